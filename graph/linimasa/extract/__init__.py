@@ -1,0 +1,1 @@
+"""Documents to statement records: dates, actors, clauses, events."""

@@ -1,0 +1,5 @@
+"""Time expressions: found by rules, valued against their anchors, never against today."""
+
+from linimasa.extract.time.tagger import TimeTagger
+
+__all__ = ["TimeTagger"]

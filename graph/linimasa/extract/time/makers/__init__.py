@@ -1,0 +1,48 @@
+"""The makers: from a match and its context to a value. A rule names its maker; None means "no time after all"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from linimasa.extract.time.context import Context, Outcome
+from linimasa.extract.time.makers.dates import make_date, make_numeric, make_range, make_weekday
+from linimasa.extract.time.makers.lengths import make_away, make_length, make_set, make_window
+from linimasa.extract.time.makers.near import make_clock, make_near, make_reference, make_same, make_unit
+from linimasa.extract.time.makers.periods import (
+    make_century,
+    make_decade,
+    make_holiday,
+    make_month,
+    make_numbered,
+    make_season,
+    make_year,
+    make_years,
+)
+from linimasa.extract.time.recognise import Found
+
+Maker = Callable[[Found, Context], Outcome | None]
+
+#: The makers by the name that rules use.
+MAKERS: Mapping[str, Maker] = {
+    "away": make_away,
+    "century": make_century,
+    "clock": make_clock,
+    "date": make_date,
+    "decade": make_decade,
+    "holiday": make_holiday,
+    "length": make_length,
+    "month": make_month,
+    "near": make_near,
+    "numbered": make_numbered,
+    "numeric": make_numeric,
+    "range": make_range,
+    "reference": make_reference,
+    "same": make_same,
+    "season": make_season,
+    "set": make_set,
+    "unit": make_unit,
+    "weekday": make_weekday,
+    "window": make_window,
+    "year": make_year,
+    "years": make_years,
+}
