@@ -1,0 +1,1 @@
+"""The clause grammar: masked sentences to events with their arguments."""

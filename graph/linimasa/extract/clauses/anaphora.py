@@ -1,0 +1,85 @@
+"""What earlier sentences lend to later ones: the speaker, and the parties of an event spoken of again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linimasa.extract.clauses import roles
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.speech import Report
+from linimasa.model.mention import Mention
+from linimasa.model.terms import MUTUAL, ActorKind, EventType
+
+#: An event noun is joined with an earlier event at most this many sentences back.
+_REACH = 6
+_SPEAKERS = frozenset(
+    {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
+)
+
+
+class Discourse:
+    """The memory of one document while its sentences are read in order."""
+
+    def __init__(self) -> None:
+        self.speaker: tuple[Mention, ...] = ()
+        self.topic: tuple[Mention, ...] = ()
+        self.earlier: list[tuple[int, Candidate]] = []
+        self.number = 0
+
+    def resolve(self, candidates: Sequence[Candidate], arguments: Arguments) -> None:
+        """Fill parties that the sentence leaves out, from its own main clause or an earlier event."""
+        for candidate in candidates:
+            if not candidate.noun:
+                continue
+            if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
+                self._from_main_clause(candidate, arguments)
+            if not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
+                self._from_earlier(candidate, candidates)
+
+    def _from_main_clause(self, candidate: Candidate, arguments: Arguments) -> None:
+        quote = arguments.els[candidate.element].quote
+        for i, el in enumerate(arguments.els):
+            if el.kind is not Kind.VG or el.quote != quote:
+                continue
+            subject = arguments.subject(i)
+            codes = {m.code for m in candidate.recipients}
+            names = [m for m in subject.names if m.code not in codes or m.code is None]
+            if names:
+                roles.add("actor", candidate, names)
+                candidate.inherited = True
+                return
+
+    def _from_earlier(self, candidate: Candidate, here: Sequence[Candidate]) -> None:
+        pool = [c for n, c in self.earlier if self.number - n <= _REACH]
+        pool += [c for c in here if c.end <= candidate.start and c.parties]
+        same = [c for c in pool if c.lemma == candidate.lemma]
+        kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
+        if not kin:
+            return
+        source = kin[-1]
+        if not same and not candidate.demonstrative and candidate.frame.type is not EventType.CONSULT:
+            return
+        candidate.actors = list(source.actors)
+        candidate.recipients = list(source.recipients)
+        candidate.anaphoric = True
+        candidate.rule += ":anaphora"
+        if candidate.modality.value == "occurred" and candidate.demonstrative:
+            candidate.modality = source.modality
+
+    def after(
+        self, candidates: Sequence[Candidate], reports: Sequence[Report], mentions: Sequence[Mention]
+    ) -> None:
+        """Remember what the sentence told."""
+        for candidate in candidates:
+            if candidate.parties and candidate.dropped in ("", "content", "purpose", "overlap"):
+                self.earlier.append((self.number, candidate))
+        self.earlier = [(n, c) for n, c in self.earlier if self.number - n <= _REACH]
+        for report in reports:
+            if report.how == "outlet":
+                continue
+            sources = tuple(m for m in report.sources if m.kind in _SPEAKERS)
+            if sources:
+                self.speaker = sources
+        self.number += 1

@@ -1,0 +1,289 @@
+"""Candidates of a sentence: every verb group and event noun that a frame knows, with its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from linimasa.extract.clauses import modality, roles
+from linimasa.extract.clauses.arguments import Arguments, Found, Oblique
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Element, Kind, NounTrigger
+from linimasa.extract.clauses.speech import Report
+from linimasa.lexicon.forms.form import Voice
+from linimasa.lexicon.frame import Frame
+from linimasa.lexicon.language import LightVerb, WordSense
+from linimasa.model.mention import Mention
+from linimasa.model.terms import MUTUAL, EventType, Modality
+
+_PASSIVE = frozenset({Voice.PASSIVE})
+_POSSESSIVE = "'s"
+
+
+class EventFinder:
+    """Finds the candidates of one sentence."""
+
+    def __init__(self, arguments: Arguments, reports: Sequence[Report], speaker: Sequence[Mention]) -> None:
+        self.args = arguments
+        self.els = arguments.els
+        self.closed = arguments.closed
+        self.chunks = arguments.sentence.chunks
+        self.reports = reports
+        self.speaker = tuple(speaker)
+
+    def find(self) -> list[Candidate]:
+        """Return the candidates in the order of their triggers, arguments filled, nothing dropped yet."""
+        found: list[Candidate] = []
+        for i, el in enumerate(self.els):
+            if el.kind is Kind.VG:
+                candidate = self._verb(i, el)
+                if candidate is not None:
+                    found.append(candidate)
+            elif el.kind is Kind.NP:
+                found += self._nouns(i, el)
+        found.sort(key=lambda c: (c.start, c.end))
+        return found
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def _verb(self, i: int, el: Element) -> Candidate | None:
+        subject = self._subject(i)
+        passive = el.voice in _PASSIVE
+        target = self._object(i) if not passive else subject
+        words = self._object_words(i, subject, passive=passive)
+        frame, lemma = self._frame(el.senses, words, target, passive=passive)
+        if frame is None:
+            return None
+        chunk_first, chunk_last = self.chunks[el.head_first], self.chunks[el.head_last]
+        candidate = Candidate(i, chunk_first.start, chunk_last.end, frame, False, lemma)
+        if el.pronoun_suffix and frame.speech and chunk_first.lower.endswith("nya"):
+            candidate.end = chunk_last.end
+        candidate.modality, candidate.polarity, candidate.certainty = modality.of_verb(el, frame)
+        candidate.repeated = el.repeated
+        candidate.subject_how = subject.how
+        candidate.rule = f"verb:{frame.id}:{el.voice or 'none'}:{subject.how or 'no-subject'}"
+        self._fill_verb(candidate, i, subject, target, passive=passive)
+        return candidate
+
+    def _subject(self, i: int) -> Found:
+        subject = self.args.subject(i)
+        if not subject and self.els[i].pronoun_suffix and self.args.speechlike(i):
+            return Found(self.speaker, None, "continued")
+        if not subject and subject.how == "quote-start":
+            return Found((), None, subject.how)
+        return subject
+
+    def _object(self, i: int) -> Found:
+        at = self.args.object_phrase(i)
+        if at is None or (self.args.inverted(i) and self.args.inverted(i).np == at):
+            return Found()
+        if self.args.kind(at + 1) is Kind.VG and self.args.complement(i) == "report":
+            return Found()
+        return self.args.chain_right(at)
+
+    def _object_words(self, i: int, subject: Found, *, passive: bool) -> tuple[str, ...]:
+        """Return the words of the logical object's phrase, for the frames' selectional restrictions."""
+        at = subject.np if passive else self.args.object_phrase(i)
+        if at is None:
+            head = self.els[i].last + 1
+            return tuple(c.lower for c in self.chunks[head : head + 2])
+        el = self.els[at]
+        words = [c.lower for c in self.chunks[el.first : el.last + 1]]
+        if passive and self.args.kind(at + 1) is Kind.PREP and self.args.kind(at + 2) is Kind.NP:
+            words += [self.chunks[self.els[at + 2].first].lower]
+        return tuple(words)
+
+    def _frame(
+        self, senses: Iterable[WordSense], words: tuple[str, ...], target: Found, *, passive: bool
+    ) -> tuple[Frame | None, str]:
+        """Return the frame whose restrictions the object meets, restricted frames first."""
+        open_frame: tuple[Frame | None, str] = (None, "")
+        text = " " + " ".join(words) + " "
+        for sense in senses:
+            frame = sense.frame
+            if frame is None or (
+                passive and frame.object == "none" and frame.subject != "recipient" and not frame.speech
+            ):
+                continue
+            if frame.object_heads:
+                if any(
+                    f" {head} " in text or f" {head}s " in text or f" {head}nya " in text
+                    for head in frame.object_heads
+                ):
+                    return frame, sense.lemma
+                continue
+            if frame.object_actor and not any(roles.is_party(m) for m in target.names):
+                continue
+            if open_frame[0] is None:
+                open_frame = (frame, sense.lemma)
+        return open_frame
+
+    def _fill_verb(
+        self, candidate: Candidate, i: int, subject: Found, target: Found, *, passive: bool
+    ) -> None:
+        frame = candidate.frame
+        if passive:
+            roles.add(self._object_role(frame), candidate, subject.names)
+            agent = self._bare_agent(i)
+            if agent:
+                roles.add(frame.subject, candidate, agent.names)
+        else:
+            roles.add(frame.subject, candidate, subject.names)
+            if target:
+                roles.add(self._object_role(frame), candidate, target.names)
+        after = self.args.obliques_after(i)
+        inverted = self.args.inverted(i)
+        roles.add_obliques(candidate, [o for o in after if o.at != (inverted.np or -1)], self.closed)
+        roles.add_obliques(candidate, self.args.obliques_before(i), self.closed, places_only=True)
+        if frame.type in MUTUAL:
+            self._companions(candidate, i)
+
+    def _object_role(self, frame: Frame) -> str:
+        return "recipient" if frame.object == "party" else frame.object
+
+    def _bare_agent(self, i: int) -> Found:
+        """The agent directly after an Indonesian di- verb ("dipimpin AS")."""
+        word = self.chunks[self.els[i].head_first].lower
+        at = i + 1
+        if word.startswith("di") and self.args.kind(at) is Kind.NP and self.args.name_headed(at):
+            return self.args.chain_right(at)
+        return Found()
+
+    def _companions(self, candidate: Candidate, i: int) -> None:
+        """ "X bersama Y bertemu": parties that a with-phrase adds before a mutual verb."""
+        for oblique in self.args.obliques_before(i):
+            if oblique.preposition in self.closed.with_prepositions:
+                roles.add("recipient", candidate, oblique.found.names)
+
+    # -- nouns ---------------------------------------------------------------------------------
+
+    def _nouns(self, i: int, el: Element) -> list[Candidate]:
+        found = []
+        for trigger in el.triggers:
+            candidate = self._noun(i, el, trigger)
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _noun(self, i: int, el: Element, trigger: NounTrigger) -> Candidate | None:
+        following = tuple(c.lower for c in self.chunks[trigger.last + 1 : trigger.last + 3])
+        frame, lemma = self._frame(trigger.senses, following, Found(), passive=False)
+        if frame is None:
+            return None
+        first, last = self.chunks[trigger.first], self.chunks[trigger.last]
+        candidate = Candidate(i, first.start, last.end, frame, True, lemma)
+        candidate.modality, candidate.polarity, candidate.certainty = modality.of_noun(trigger, frame)
+        candidate.demonstrative = el.demonstrative
+        candidate.rule = f"noun:{frame.id}"
+        self._noun_names(candidate, el, trigger)
+        last_trigger = el.triggers[-1] is trigger
+        if last_trigger:
+            after = self._noun_obliques(i)
+            roles.add_obliques(candidate, after, self.closed)
+            for oblique in after:
+                if oblique.preposition in ("of", "oleh"):
+                    role = "actor" if oblique.preposition == "oleh" else candidate.frame.of
+                    roles.add(role, candidate, oblique.found.names)
+        self._governed(candidate, i)
+        return candidate
+
+    def _noun_obliques(self, i: int) -> list[Oblique]:
+        return list(self.args.obliques_after(i))
+
+    def _noun_names(self, candidate: Candidate, el: Element, trigger: NounTrigger) -> None:
+        """Names in the noun's own phrase: after it (genitive) by the frame's `of`, before it as doers."""
+        frame = candidate.frame
+        later = [t.first for t in el.triggers if t.first > trigger.last]
+        after = [m for at, m in el.names if trigger.last < at and (not later or at < later[0])]
+        before = [m for at, m in el.names if at < trigger.first]
+        if before and self._attributive(el, trigger):
+            roles.add("actor", candidate, before)
+            roles.add("recipient", candidate, after)
+            return
+        i = candidate.element
+        chained = self.args.chain_right(i).names if after and el.triggers[-1] is trigger else tuple(after)
+        chained = tuple(m for m in chained if m.start >= candidate.end)
+        role = frame.of
+        if (
+            role == "actor"
+            and len(chained) > 1
+            and frame.type not in MUTUAL
+            and frame.type is not EventType.ASSAULT
+        ):
+            chained = chained[: max(1, len(after))] if len(after) == 1 else chained
+        roles.add(role, candidate, chained)
+
+    def _attributive(self, el: Element, trigger: NounTrigger) -> bool:
+        """English puts the doer before the noun ("Israel's attack", "US-Russia talks")."""
+        if self.args.sentence.chunks[trigger.first].lower.endswith("nya"):
+            return False
+        last_name = max(at for at, _ in el.names if at < trigger.first)
+        between = self.chunks[last_name + 1 : trigger.first]
+        return len(between) <= 4 and self.english
+
+    @property
+    def english(self) -> bool:
+        """Whether modifiers stand before their noun."""
+        return "the" in self.closed.function_words
+
+    def _governed(self, candidate: Candidate, i: int) -> None:
+        """The verb that governs the noun: a light verb lends its subject, its phrases and its modality."""
+        verb = self._governing_verb(i)
+        if verb is None:
+            return
+        candidate.governor = verb
+        el = self.els[verb]
+        light = self._light(el, candidate.frame)
+        if light is None:
+            return
+        candidate.light = verb
+        passive = el.voice in _PASSIVE
+        own = modality.of_verb(el, None)
+        words = [m for m in (own[0], light.aspect, candidate.modality) if m is not Modality.OCCURRED]
+        candidate.modality = modality.strongest(words)
+        candidate.polarity = own[1] if own[1].value == "negative" else candidate.polarity
+        candidate.certainty = own[2]
+        doer = self._bare_agent(verb) if passive else self._subject(verb)
+        if doer and not candidate.actors:
+            roles.add("actor", candidate, doer.names)
+        elif doer and candidate.frame.type in MUTUAL:
+            self._prepend(candidate, doer.names)
+        roles.add_obliques(candidate, self.args.obliques_after(verb), self.closed)
+        roles.add_obliques(candidate, self.args.obliques_before(verb), self.closed, places_only=True)
+        candidate.rule += f":light:{light.lemma}"
+
+    def _prepend(self, candidate: Candidate, names: tuple[Mention, ...]) -> None:
+        known = {(m.start, m.end) for m in candidate.parties}
+        codes = {m.code for m in candidate.parties if m.code}
+        fresh = [m for m in names if (m.start, m.end) not in known and m.code not in codes]
+        candidate.actors[:0] = [m for m in fresh if roles.is_party(m)]
+
+    def _governing_verb(self, i: int) -> int | None:
+        """Return the verb group that the noun phrase is the object or (passive) the subject of."""
+        before = i - 1
+        while self.args.kind(before) is Kind.TIME:
+            before -= 1
+        if self.args.kind(before) is Kind.VG:
+            return before
+        if self.args.kind(before) is Kind.COORD and self.args.kind(before - 1) is Kind.NP:
+            return self._governing_verb(before - 1)
+        if self.args.kind(before) is Kind.PREP and self.els[before].word in ("dalam", "in", "at", "pada"):
+            if self.args.kind(before - 1) is Kind.VG:
+                return before - 1
+        for k in range(i + 1, min(i + 8, len(self.els))):
+            el = self.els[k]
+            if el.kind is Kind.VG:
+                return k if el.voice in _PASSIVE and self.args.subject(k).np == i else None
+            if el.kind not in (Kind.PREP, Kind.NP, Kind.TIME, Kind.REL):
+                return None
+        return None
+
+    def _light(self, el: Element, frame: Frame) -> LightVerb | None:
+        for sense in el.senses:
+            if sense.light is not None:
+                return sense.light
+            if sense.lemma in frame.light:
+                return LightVerb(sense.lemma, Modality.OCCURRED)
+        word = self.chunks[el.head_first].lower if el.head_first >= 0 else ""
+        if word in frame.light:
+            return LightVerb(word, Modality.OCCURRED)
+        return None

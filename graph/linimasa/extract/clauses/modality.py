@@ -1,0 +1,57 @@
+"""Modality, polarity and certainty of a verb group or an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linimasa.extract.clauses.element import Element, NounTrigger
+from linimasa.lexicon.frame import Frame
+from linimasa.model.terms import Certainty, Modality, Polarity
+
+#: From weakest to strongest: a later one overrides an earlier one in the same verb group.
+_STRENGTH = (
+    Modality.OCCURRED,
+    Modality.ONGOING,
+    Modality.PLANNED,
+    Modality.COMMITTED,
+    Modality.HYPOTHETICAL,
+    Modality.HOPED,
+    Modality.FEARED,
+    Modality.OFFERED,
+    Modality.CONSIDERED,
+    Modality.DEMANDED,
+    Modality.THREATENED,
+    Modality.POSTPONED,
+    Modality.CANCELLED,
+)
+_BY_STATUS = {"planned": Modality.PLANNED, "hypothetical": Modality.HYPOTHETICAL}
+
+
+def strongest(modalities: Iterable[Modality]) -> Modality:
+    """Return the modality that wins where several words speak (occurred where none does)."""
+    return max(modalities, key=_STRENGTH.index, default=Modality.OCCURRED)
+
+
+def of_verb(el: Element, frame: Frame | None) -> tuple[Modality, Polarity, Certainty]:
+    """Return what the words of the verb group say."""
+    words = [m for _, m in el.auxiliaries]
+    if frame is not None and frame.status in _BY_STATUS:
+        words.append(_BY_STATUS[frame.status])
+    negative = el.negated != (frame is not None and frame.status == "negated")
+    modality = strongest(words)
+    if negative and modality is Modality.PLANNED:
+        modality = Modality.COMMITTED
+    certainty = el.certainty or (
+        Certainty.POSSIBLE
+        if modality in (Modality.HYPOTHETICAL, Modality.CONSIDERED, Modality.FEARED)
+        else Certainty.CERTAIN
+    )
+    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty
+
+
+def of_noun(trigger: NounTrigger, frame: Frame) -> tuple[Modality, Polarity, Certainty]:
+    """Return what an operator noun before the event noun says ("rencana kunjungan")."""
+    modality = trigger.operator or _BY_STATUS.get(frame.status or "", Modality.OCCURRED)
+    negative = trigger.negated != (frame.status == "negated")
+    certainty = Certainty.CERTAIN if trigger.operator in (None, Modality.PLANNED) else Certainty.POSSIBLE
+    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty

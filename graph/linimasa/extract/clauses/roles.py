@@ -1,0 +1,71 @@
+"""Arguments to roles: what a frame says of subject, object and prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linimasa.extract.clauses.arguments import Oblique
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.lexicon.closed import ClosedClass
+from linimasa.lexicon.frame import Frame
+from linimasa.model.mention import Mention
+from linimasa.model.terms import MUTUAL, ActorKind, EventType
+
+#: Types that bare "to/against/on" phrases aim at somebody by default.
+_TOWARDS = frozenset(EventType) - {EventType.RETREAT, EventType.STATEMENT, EventType.PROTEST}
+
+
+def is_party(mention: Mention) -> bool:
+    """Whether the mention can take part in an event: not a mere place."""
+    return mention.kind is not ActorKind.PLACE
+
+
+def add(role: str, candidate: Candidate, mentions: Iterable[Mention]) -> None:
+    """Put mentions into the candidate by role; "none", "content" and "topic" are dropped here."""
+    for mention in mentions:
+        if role == "place":
+            if mention.is_place and mention not in candidate.places:
+                candidate.places.append(mention)
+            continue
+        if role not in ("actor", "recipient", "party") or not is_party(mention):
+            if (
+                role in ("actor", "recipient", "party")
+                and mention.is_place
+                and mention not in candidate.places
+            ):
+                candidate.places.append(mention)
+            continue
+        rows = candidate.actors if role == "actor" else candidate.recipients
+        if all((m.start, m.end) != (mention.start, mention.end) for m in candidate.parties):
+            rows.append(mention)
+
+
+def default_role(preposition: str, frame: Frame, closed: ClosedClass) -> str:
+    """Return the role of a prepositional phrase that the frame doesn't name."""
+    if preposition in closed.agent_prepositions:
+        return "actor"
+    if preposition in closed.between_prepositions:
+        return "actor" if frame.noun else "none"
+    if preposition in closed.with_prepositions:
+        return "recipient" if frame.type in MUTUAL else "none"
+    if preposition in closed.place_prepositions:
+        return "place"
+    if preposition in closed.goal_prepositions and frame.mode == "visit":
+        return "recipient"
+    if preposition in closed.recipient_prepositions and frame.type in _TOWARDS:
+        return "recipient" if preposition not in closed.about_prepositions else "none"
+    return "none"
+
+
+def add_obliques(
+    candidate: Candidate, obliques: Iterable[Oblique], closed: ClosedClass, *, places_only: bool = False
+) -> None:
+    """Put prepositional phrases into the candidate."""
+    frame = candidate.frame
+    for oblique in obliques:
+        role = frame.pp.get(oblique.preposition) or default_role(oblique.preposition, frame, closed)
+        if places_only and role != "place":
+            continue
+        add(role, candidate, oblique.found.names)
+        if role == "recipient" and frame.mode == "visit":
+            add("place", candidate, oblique.found.names)

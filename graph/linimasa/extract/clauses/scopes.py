@@ -1,0 +1,147 @@
+"""Scopes: which candidates are the content, the condition or the purpose of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.model.terms import Certainty, EventType, Modality, Polarity
+
+#: Nouns of these types are acts that took place though they stand inside another act's content
+#: ("menolak permintaan Rusia": the request was made).
+_FACTS_IN_CONTENT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+
+
+class ScopeMarker:
+    """Marks the candidates of one sentence."""
+
+    def __init__(self, arguments: Arguments, candidates: Sequence[Candidate]) -> None:
+        self.args = arguments
+        self.els = arguments.els
+        self.candidates = candidates
+
+    def mark(self) -> None:
+        """Set content, condition, purpose and relative marks, and the modality that follows from them."""
+        for index, candidate in enumerate(self.candidates):
+            complement = candidate.frame.complement
+            if complement == "content":
+                self._contents(index, candidate)
+            elif complement == "plan":
+                self._plans(candidate)
+        for i, el in enumerate(self.els):
+            if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
+                self._clause(i, el.link)
+
+    # -- content and plans ---------------------------------------------------------------------
+
+    def _contents(self, index: int, matrix: Candidate) -> None:
+        for other in self._inside(matrix):
+            if other is matrix or other.content_of is not None:
+                continue
+            if other.noun and other.frame.type in _FACTS_IN_CONTENT and matrix.frame.type is EventType.REJECT:
+                continue
+            other.content_of = index
+
+    def _plans(self, matrix: Candidate) -> None:
+        for other in self._inside(matrix):
+            if other is matrix or other.modality is not Modality.OCCURRED:
+                continue
+            other.modality = Modality.PLANNED
+            other.in_purpose = False
+            if not other.actors:
+                other.actors = list(matrix.actors)
+
+    def _inside(self, matrix: Candidate) -> list[Candidate]:
+        first = matrix.element
+        end = self._end(matrix)
+        inside = [c for c in self.candidates if first < c.element < end]
+        if matrix.noun:
+            inside += [c for c in self.candidates if c.element == first and c.noun and c.start > matrix.end]
+        return inside
+
+    def _end(self, matrix: Candidate) -> int:
+        """Return the element at which the clause after the matrix word ends."""
+        verbs = 0
+        quote = self.els[matrix.element].quote
+        for k in range(matrix.element + 1, len(self.els)):
+            el = self.els[k]
+            if el.quote != quote and el.kind is not Kind.QOPEN:
+                if el.quote:
+                    continue
+                return k
+            if el.kind in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT):
+                return k
+            if el.kind is Kind.VG:
+                if self.args.speechlike(k) and self.args.inverted(k):
+                    return k
+                verbs += 1
+            if el.kind is Kind.SUB and el.link in ("contrast", "time", "cause", "condition", "result"):
+                return k
+            if el.kind is Kind.COORD and self._matrix_goes_on(k, verbs):
+                return k
+            if el.kind is Kind.COMMA and self._clause_starts(k):
+                return k
+            if (
+                matrix.noun
+                and verbs
+                and el.kind is Kind.VG
+                and self.args.kind(k - 1) not in (Kind.SUB, Kind.COMP, Kind.REL)
+            ):
+                return k
+        return len(self.els)
+
+    def _matrix_goes_on(self, coordinator: int, verbs: int) -> bool:
+        """Whether the verb after a co-ordinator belongs to the matrix clause, not to its content."""
+        verb = coordinator + 1
+        if self.args.kind(verb) is not Kind.VG:
+            return False
+        return verbs == 0 or self.args.speechlike(verb)
+
+    def _clause_starts(self, comma: int) -> bool:
+        after = comma + 1
+        if self.args.kind(after) is Kind.COORD:
+            after += 1
+        if self.args.kind(after) is Kind.VG:
+            return True
+        return self.args.kind(after) is Kind.NP and self.args.kind(after + 1) is Kind.VG
+
+    # -- conditions and purposes ---------------------------------------------------------------
+
+    def _clause(self, sub: int, link: str) -> None:
+        end = self._clause_end(sub)
+        inside = [c for c in self.candidates if sub < c.element < end]
+        if link == "condition":
+            main = self._main(sub, end)
+            for candidate in inside:
+                candidate.in_condition = True
+                candidate.modality = Modality.HYPOTHETICAL
+                candidate.certainty = Certainty.POSSIBLE
+                candidate.polarity = (
+                    candidate.polarity if candidate.polarity is Polarity.NEGATIVE else Polarity.POSITIVE
+                )
+            if main is not None and inside:
+                inside[0].condition_of = main
+        else:
+            for candidate in inside:
+                if candidate.content_of is None and candidate.modality is Modality.OCCURRED:
+                    candidate.in_purpose = True
+
+    def _clause_end(self, sub: int) -> int:
+        quote = self.els[sub].quote
+        for k in range(sub + 1, len(self.els)):
+            el = self.els[k]
+            if el.quote != quote:
+                return k
+            if el.kind in (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP):
+                return k
+        return len(self.els)
+
+    def _main(self, sub: int, end: int) -> int | None:
+        """Return the candidate whose condition the clause is: the nearest before it, else the first after."""
+        before = [n for n, c in enumerate(self.candidates) if c.element < sub and not c.in_condition]
+        if before:
+            return before[-1]
+        after = [n for n, c in enumerate(self.candidates) if c.element >= end]
+        return after[0] if after else None

@@ -1,0 +1,173 @@
+"""Dates tied to the event that they date: the words decide, not the distance alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.speech import Report
+from linimasa.model.terms import MUTUAL, EventType
+
+_WALLS = frozenset({Kind.SUB, Kind.COMP, Kind.STOP, Kind.COLON, Kind.QOPEN, Kind.QCLOSE, Kind.REPORT})
+#: Verbs of saying whose date the event noun in their object doesn't share.
+_VERBAL = frozenset(
+    {
+        EventType.SUPPORT,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.STATEMENT,
+    }
+)
+
+
+class DateTier:
+    """Ties the dates of one sentence to its candidates."""
+
+    def __init__(
+        self, arguments: Arguments, candidates: Sequence[Candidate], reports: Sequence[Report]
+    ) -> None:
+        self.args = arguments
+        self.els = arguments.els
+        self.candidates = candidates
+        self.said = {r.time.start for r in reports if r.time is not None and r.how == "outlet"}
+
+    def tie(self) -> None:
+        """Set `time` of the candidates; a date is given to the main event and to the nouns that share it."""
+        for k, el in enumerate(self.els):
+            if el.kind is not Kind.TIME or el.timex is None or el.timex.event_time() is None:
+                continue
+            if el.timex.start in self.said:
+                continue
+            for candidate in self._targets(k):
+                if candidate.time is None:
+                    candidate.time = el.timex
+
+    def _targets(self, k: int) -> list[Candidate]:
+        final = self._sentence_final(k)
+        if final and self.args.kind(k - 1) is Kind.COMMA:
+            main = self._main(k)
+            if main:
+                return main
+        near = self._adjacent_noun(k)
+        if near is not None:
+            return [near]
+        verb = self._verb_before(k)
+        if verb is None:
+            verb = self._verb_after(k)
+        if verb is None:
+            return self._nouns_of_clause(k)
+        return self._of_verb(verb)
+
+    def _sentence_final(self, k: int) -> bool:
+        return all(el.kind in (Kind.STOP, Kind.TIME, Kind.COMMA, Kind.QCLOSE) for el in self.els[k + 1 :])
+
+    def _main(self, k: int) -> list[Candidate]:
+        """The main event of a sentence that ends in a date: its first verb outside side clauses."""
+        quote = self.els[k].quote
+        inverted = [
+            i
+            for i in range(k - 1, -1, -1)
+            if self.els[i].kind is Kind.VG
+            and self.args.speechlike(i)
+            and self.args.inverted(i)
+            and not self.els[i].quote
+        ]
+        if inverted:
+            return self._of_verb(inverted[0])
+        for i in range(k):
+            el = self.els[i]
+            if el.kind is Kind.VG and el.quote == quote and not self._in_side_clause(i):
+                found = self._of_verb(i)
+                if found:
+                    return found
+        return []
+
+    def _in_side_clause(self, i: int) -> bool:
+        for j in range(i - 1, -1, -1):
+            kind = self.els[j].kind
+            if kind in (Kind.SUB, Kind.REL):
+                return True
+            if kind in (Kind.COMMA, Kind.COMP, Kind.STOP, Kind.VG):
+                return False
+        return False
+
+    def _adjacent_noun(self, k: int) -> Candidate | None:
+        """An event noun whose phrase the date closes, where its governing verb is no light verb."""
+        at = k - 1
+        limit = 8
+        while at >= 0 and limit:
+            el = self.els[at]
+            if el.kind is Kind.NP:
+                nouns = [c for c in self.candidates if c.noun and c.element == at]
+                if nouns:
+                    candidate = nouns[-1]
+                    return candidate if self._noun_owns(candidate, at, k) else None
+            elif el.kind not in (Kind.PREP, Kind.DASH):
+                return None
+            at -= 1
+            limit -= 1
+        return None
+
+    def _noun_owns(self, candidate: Candidate, at: int, k: int) -> bool:
+        if candidate.light is not None:
+            return False
+        verb = candidate.governor
+        if verb is not None:
+            mine = [c for c in self.candidates if not c.noun and c.element == verb]
+            return bool(mine) and mine[0].frame.type in _VERBAL
+        previous = self._verb_before(k)
+        if previous is None:
+            return True
+        of_verb = [c for c in self.candidates if not c.noun and c.element == previous]
+        return (
+            bool(of_verb)
+            and of_verb[0].frame.type in _VERBAL
+            and self.args.kind(at - 1) is Kind.PREP
+            and at == k - 1
+        )
+
+    def _verb_before(self, k: int) -> int | None:
+        quote = self.els[k].quote
+        for i in range(k - 1, -1, -1):
+            el = self.els[i]
+            if el.quote != quote or el.kind in _WALLS:
+                return None
+            if el.kind is Kind.VG:
+                return i
+        return None
+
+    def _verb_after(self, k: int) -> int | None:
+        quote = self.els[k].quote
+        for i in range(k + 1, len(self.els)):
+            el = self.els[i]
+            if el.quote != quote or el.kind in (Kind.STOP, Kind.COLON):
+                return None
+            if el.kind is Kind.VG and self.args.kind(i - 1) is not Kind.REL:
+                return i
+        return None
+
+    def _of_verb(self, verb: int) -> list[Candidate]:
+        own = [c for c in self.candidates if not c.noun and c.element == verb]
+        lit = [c for c in self.candidates if c.noun and c.light == verb]
+        if own and own[0].frame.type not in MUTUAL:
+            return own + lit
+        if own or lit:
+            return (
+                own
+                + lit
+                + [c for c in self.candidates if c.noun and c.governor == verb and c.light is None and own]
+            )
+        governed = [c for c in self.candidates if c.noun and c.governor == verb]
+        return governed
+
+    def _nouns_of_clause(self, k: int) -> list[Candidate]:
+        nouns = [c for c in self.candidates if c.noun and c.element < k]
+        return (
+            nouns[-1:]
+            if nouns and all(self.els[i].kind not in _WALLS for i in range(nouns[-1].element, k))
+            else []
+        )

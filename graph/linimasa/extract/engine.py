@@ -1,0 +1,183 @@
+"""One document from text to records: the only place that orders the steps of extraction."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from linimasa.extract.clauses.anaphora import Discourse
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.chunk import ChunkKind, chunk_sentence
+from linimasa.extract.clauses.element import Kind, Sentence
+from linimasa.extract.clauses.events import EventFinder
+from linimasa.extract.clauses.parse import parse
+from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.scopes import ScopeMarker
+from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
+from linimasa.extract.clauses.speech import Report, SpeechFinder
+from linimasa.extract.clauses.ties import DateTier
+from linimasa.extract.record import RecordWriter
+from linimasa.model.document import Document
+from linimasa.model.mention import Mention
+from linimasa.model.outcome import Outcome, SentenceOutcome
+from linimasa.model.statement import Statement
+from linimasa.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one text gave: records, and one outcome a sentence."""
+
+    statements: tuple[Statement, ...]
+    outcomes: tuple[SentenceOutcome, ...]
+
+
+class Engine:
+    """The clause engine of one language; holds no state of a document."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+
+    def analyse(
+        self,
+        document: Document,
+        lang: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        times: Sequence[Timex],
+        run: str,
+        *,
+        field: str = "text",
+    ) -> Analysis:
+        """Return the statements of a text (or, with field "title", of the title)."""
+        text = document.text if field == "text" else document.title
+        writer = RecordWriter(document, lang, run, field)
+        discourse = Discourse()
+        statements: list[Statement] = []
+        outcomes: list[SentenceOutcome] = []
+        for span in sentences:
+            here = [m for m in mentions if span[0] <= m.outer_start < span[1]]
+            when = [t for t in times if span[0] <= t.start < span[1]]
+            candidates, reports, sentence = self._sentence(
+                text, span, here, when, discourse, headline=field == "title"
+            )
+            made = self._records(writer, span, candidates, reports, sentence)
+            statements += made
+            outcomes.append(_outcome(span, candidates, made))
+            discourse.after(candidates, reports, here)
+        return Analysis(tuple(statements), tuple(outcomes))
+
+    def _sentence(
+        self,
+        text: str,
+        span: tuple[int, int],
+        mentions: Sequence[Mention],
+        times: Sequence[Timex],
+        discourse: Discourse,
+        *,
+        headline: bool,
+    ) -> tuple[list[Candidate], tuple[Report, ...], Sentence]:
+        chunks = chunk_sentence(text, span, mentions, times)
+        sentence = parse(span, chunks, self.phrases, headline=headline)
+        reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
+        speakers = self._first_persons(sentence, reports)
+        if speakers:
+            chunks = chunk_sentence(text, span, [*mentions, *speakers], times)
+            sentence = parse(span, chunks, self.phrases, headline=headline)
+            reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
+        arguments = Arguments(sentence, self.phrases.closed)
+        candidates = EventFinder(arguments, reports, discourse.speaker).find()
+        discourse.resolve(candidates, arguments)
+        ScopeMarker(arguments, candidates).mark()
+        DateTier(arguments, candidates, reports).tie()
+        drop_unfilled(candidates)
+        drop_nested(candidates)
+        drop_doubles(candidates)
+        drop_statements(candidates, reports)
+        return candidates, reports, sentence
+
+    def _first_persons(self, sentence: Sentence, reports: Sequence[Report]) -> list[Mention]:
+        """Return the speaker as a mention at each first-person word inside the speaker's quotation."""
+        out: list[Mention] = []
+        for index, el in enumerate(sentence.elements):
+            if not el.quote or el.kind not in (Kind.NP, Kind.VG):
+                continue
+            sources = next((r.sources for r in reports if index in r.scope and r.sources), ())
+            if not sources:
+                continue
+            for chunk in sentence.chunks[el.first : el.last + 1]:
+                if chunk.kind is ChunkKind.WORD and chunk.lower in self.phrases.closed.first_person:
+                    speaker = sources[0].antecedent[0] if sources[0].antecedent else sources[0]
+                    out.append(
+                        replace(
+                            speaker,
+                            outer_start=chunk.start,
+                            outer_end=chunk.end,
+                            pronoun=True,
+                            rule="first-person",
+                        )
+                    )
+        return out
+
+    def _records(
+        self,
+        writer: RecordWriter,
+        span: tuple[int, int],
+        candidates: Sequence[Candidate],
+        reports: Sequence[Report],
+        sentence: Sentence,
+    ) -> list[Statement]:
+        made: list[Statement] = []
+        for index, candidate in enumerate(candidates):
+            if candidate.dropped:
+                continue
+            content = next((c for c in candidates if c.content_of == index), None)
+            condition = next((c for c in candidates if c.condition_of == index), None)
+            words = self._condition_text(writer, sentence, condition)
+            made.append(writer.statement(candidate, span, len(made) + 1, reports, content, condition, words))
+        return made
+
+    def _condition_text(
+        self, writer: RecordWriter, sentence: Sentence, condition: Candidate | None
+    ) -> str | None:
+        if condition is None:
+            return None
+        k = condition.element
+        while k >= 0 and not (
+            sentence.elements[k].kind is Kind.SUB and sentence.elements[k].link == "condition"
+        ):
+            k -= 1
+        if k < 0:
+            return None
+        last = condition.element
+        while last + 1 < len(sentence.elements) and sentence.elements[last + 1].kind in (
+            Kind.NP,
+            Kind.PREP,
+            Kind.TIME,
+        ):
+            last += 1
+        start = sentence.chunks[sentence.elements[k].first].start
+        end = sentence.chunks[sentence.elements[last].last].end
+        return writer.text[start:end]
+
+
+def _outcome(
+    span: tuple[int, int], candidates: Sequence[Candidate], made: Sequence[Statement]
+) -> SentenceOutcome:
+    if made:
+        return SentenceOutcome(span[0], span[1], Outcome.STATEMENTS, (), len(made))
+    words = [c for c in candidates if c.dropped not in ("overlap",)]
+    if not words:
+        return SentenceOutcome(span[0], span[1], Outcome.NO_EVENT_WORD, (), 0)
+    reasons = tuple(sorted({c.dropped for c in words if c.dropped}))
+    return SentenceOutcome(span[0], span[1], Outcome.ABSTAINED, reasons, 0)
+
+
+def published_day(document: Document) -> datetime.date | None:
+    """Return the publication day, None where unknown."""
+    return None if document.published is None else datetime.date.fromisoformat(document.published)
+
+
+__all__ = ["Analysis", "Engine", "published_day"]

@@ -1,0 +1,1 @@
+"""Language knowledge read from data files into frozen tables."""

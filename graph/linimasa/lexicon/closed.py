@@ -1,0 +1,87 @@
+"""Closed-class words of a language: prepositions, subordinators, auxiliaries and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from linimasa.errors import LexiconError
+from linimasa.lexicon.frame import read_toml
+from linimasa.model.terms import Certainty, Modality
+
+_LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result", "manner", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedClass:
+    """The closed-class words of one language, all in lower case; entries may be several words long."""
+
+    name: str
+    function_words: frozenset[str]
+    prepositions: frozenset[str]
+    attribution_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    with_prepositions: frozenset[str]
+    between_prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    goal_prepositions: frozenset[str]
+    origin_prepositions: frozenset[str]
+    recipient_prepositions: frozenset[str]
+    about_prepositions: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    complementizers: frozenset[str]
+    demonstratives: frozenset[str]
+    plural_markers: frozenset[str]
+    negators: frozenset[str]
+    first_person: frozenset[str]
+    subordinators: Mapping[str, str]
+    auxiliaries: Mapping[str, Modality]
+    operators: Mapping[str, Modality]
+    certainty: Mapping[str, Certainty]
+    reporting: frozenset[str]
+    channels: frozenset[str]
+    repeated: frozenset[str]
+    adverbs: frozenset[str]
+    nonverbs: frozenset[str]
+    verb_shape: str
+
+
+def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:
+    return {key.lower(): terms(value) for key, value in row.items()}
+
+
+def _link(value: str) -> str:
+    if value not in _LINKS:
+        raise ValueError(f"{value!r} isn't a kind of subordinate clause ({', '.join(sorted(_LINKS))})")
+    return value
+
+
+def load_closed(path: Path) -> ClosedClass:
+    """Return the closed-class words of a `closed.toml`; LexiconError where a table is missing or wrong."""
+    data = read_toml(path)
+    try:
+        reporting = data.pop("reporting")
+        values: dict[str, Any] = {
+            "name": data.pop("name"),
+            "verb_shape": data.pop("verb_shape"),
+            "subordinators": _mapping(data.pop("subordinators"), _link),
+            "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
+            "operators": _mapping(data.pop("operators"), Modality),
+            "certainty": _mapping(data.pop("certainty"), Certainty),
+            "reporting": frozenset(w.lower() for w in reporting["words"]),
+            "channels": frozenset(w.lower() for w in reporting["channels"]),
+            "repeated": frozenset(w.lower() for w in reporting["repeated"]),
+            "adverbs": frozenset(w.lower() for w in data.pop("adverbs")["words"]),
+        }
+        for key, words in data.items():
+            values[key] = frozenset(w.lower() for w in words)
+        expected = {f.name for f in fields(ClosedClass)}
+        if set(values) != expected:
+            wrong = ", ".join(sorted(set(values) ^ expected))
+            raise ValueError(f"unknown or missing: {wrong}")
+        return ClosedClass(**values)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise LexiconError(f"{error}; compare it with the other languages' file", path=path) from error
