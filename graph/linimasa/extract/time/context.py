@@ -14,12 +14,13 @@ class Context:
 
     `anchor` is the day the words count from (publication, or the day of saying inside a quotation), None where
     unknown; `direction` +1 where the words around speak of the future, -1 of the past, 0 unknown; `last` the
-    date under discussion; `opens` whether the expression opens its sentence; `order` day or month first.
+    date under discussion; `period` the quarter or half under discussion; `opens` whether the expression opens its sentence; `order` day or month first.
     """
 
     anchor: Day | None
     direction: int
     last: Point | None
+    period: Point | None = None
     opens: bool = False
     order: str = "dmy"
 

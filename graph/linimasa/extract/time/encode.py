@@ -120,9 +120,17 @@ class Encoder:
                 known.append(None)
             else:
                 self._numeral(out, str(kind), item.group(), *span)
-        for index in reversed(merges):
-            self._merge(out, index)
+        self._merge_all(out, merges)
         return out
+
+    def _merge_all(self, out: Tokens, indices: list[int]) -> None:
+        """Join number words and phrases, the first first: a longer phrase takes what is in it."""
+        gone, free = 0, 0
+        for index in indices:
+            if index >= free:
+                size = self._merge(out, index - gone)
+                gone += size - 1
+                free = index + size
 
     def _numeral(self, out: Tokens, kind: str, text: str, start: int, end: int) -> None:
         values = numeric_classes(kind, text)
@@ -151,14 +159,15 @@ class Encoder:
             return word[-1:].isalpha() and out.known[before - 1] is None
         return previous in ("_", "+", "@", "#", "^", "&", "=")
 
-    def _merge(self, out: Tokens, index: int) -> None:
+    def _merge(self, out: Tokens, index: int) -> int:
+        """Join what begins at a token, if anything does; return the number of tokens it took."""
         word = out.lower(index)
         number = self._numbers.read(out.lower, index)
         if number is not None:
             value, last = number
             if last > index + 1:
                 self._put(out, index, last, number_values(value))
-                return
+                return last - index
         for rest, found in self._lexicon.phrases.get(word, ()):
             if all(out.lower(index + 1 + k) == part for k, part in enumerate(rest)):
                 surface = out.surface(index)
@@ -167,7 +176,8 @@ class Encoder:
                     values = {k: v for k, v in values.items() if k not in self._lexicon.capitalised}
                 if values:
                     self._put(out, index, index + 1 + len(rest), values)
-                    return
+                    return 1 + len(rest)
+        return 1
 
     def _put(self, out: Tokens, first: int, last: int, values: dict[str, Any]) -> None:
         start, end = out.spans[first][0], out.spans[last - 1][1]

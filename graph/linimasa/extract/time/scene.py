@@ -10,6 +10,7 @@ from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.encode import Tokens
 from linimasa.extract.time.lexicon import TimeLexicon
 from linimasa.extract.time.recognise import Found
+from linimasa.model.terms import DateBasis
 from linimasa.model.timevalue import Grain, Length, Point, Recurring, Span
 from linimasa.model.timex import Relation, Timex, TimexType
 
@@ -31,14 +32,21 @@ class Scene:
         self._lexicon, self._tokens, self._matches, self._published = lexicon, tokens, matches, published
         self._sentences = list(sentences) or [(0, len(tokens.text))]
         self._starts = [start for start, _ in self._sentences]
+        cues = lexicon.cues
+        self._future, self._past = cues.get("future", frozenset()), cues.get("past", frozenset())
+        self._past_suffix = tuple(sorted(cues.get("past_suffix", ())))
+        self._stop = cues.get("stop", frozenset())
         self._last: Point | None = None
+        self._period: Point | None = None
         self._last_sentence = -1
 
     def context(self, index: int) -> Context:
         """Return what a match is resolved against."""
         match = self._matches[index]
         opens = self._opens(match)
-        return Context(self._published, self._direction(match), self._last, opens, self._lexicon.order)
+        return Context(
+            self._published, self._direction(match), self._last, self._period, opens, self._lexicon.order
+        )
 
     def _start(self, match: Found) -> int:
         return self._tokens.spans[match.first][0]
@@ -52,28 +60,27 @@ class Scene:
         return not self._tokens.text[first:start].strip(" \t\r\n\"“”'‘’—–-(")
 
     def _direction(self, match: Found) -> int:
-        """Return the tense of the nearest cue: before the match in its sentence, else after it."""
+        """Return the tense of the nearest cue: before the match in its clause, else after it."""
         first, last = self._sentences[self._sentence_of(match)]
-        future, past = (
-            self._lexicon.cues.get("future", frozenset()),
-            self._lexicon.cues.get("past", frozenset()),
-        )
-        spans, index = self._tokens.spans, match.first - 1
-        while index >= 0 and spans[index][0] >= first:
+        spans = self._tokens.spans
+        index, found = match.first - 1, 0
+        while index >= 0 and spans[index][0] >= first and not found:
             word = self._tokens.lower(index)
-            if word in future:
-                return 1
-            if word in past:
-                return -1
+            if word in self._stop and index < match.first - 1:
+                break
+            found = self._cue(word)
             index -= 1
         index = match.last
-        while index < len(spans) and spans[index][1] <= last:
-            word = self._tokens.lower(index)
-            if word in future:
-                return 1
-            if word in past:
-                return -1
+        while not found and index < len(spans) and spans[index][1] <= last:
+            found = self._cue(self._tokens.lower(index))
             index += 1
+        return found
+
+    def _cue(self, word: str) -> int:
+        if word in self._future:
+            return 1
+        if word in self._past or (self._past_suffix and len(word) > 4 and word.endswith(self._past_suffix)):
+            return -1
         return 0
 
     def timex(self, index: int, outcome: Outcome) -> Timex:
@@ -111,6 +118,8 @@ class Scene:
         value = outcome.value
         if isinstance(value, Span) and value.first is not None:
             value = value.first
+        if isinstance(value, Point) and value.grain in (Grain.QUARTER, Grain.HALF) and outcome.basis is not DateBasis.RELATIVE:
+            self._period = value
         if isinstance(value, Point) and value.begin is not None:
             self._last, self._last_sentence = value, self._sentence_of(self._matches[index])
 

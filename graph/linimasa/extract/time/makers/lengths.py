@@ -57,7 +57,7 @@ def length_of(found: Found) -> Length | None:
         number = None
     elif number is None:
         number = 1 if found.get("one") else None
-    if number is not None and found.get("fraction"):
+    if number is not None and found.get("fraction") in (True, (1, 2)):
         number += 0.5
     if number is not None and number > 1e5:
         return None
@@ -134,6 +134,10 @@ def make_away(found: Found, context: Context) -> Outcome | None:
         base = None if context.last is None else context.last.begin
         if base is None:
             return Outcome(length, DateBasis.DURATION, approximate=length.approximate)
+    if context.period is not None and not from_last and length.parts == ((Unit.YEAR, 1),) and relation < 0:
+        year = context.period.year  # "a year earlier" beside a quarter is that quarter of the year before
+        if year is not None:
+            return Outcome(replace(context.period, year=year - 1), DateBasis.RELATIVE)
     vague = any(number is None for _, number in length.parts)
     if vague or base is None:
         reference = Reference.PAST if relation < 0 else Reference.FUTURE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linimasa.extract.time.context import Context, Outcome
-from linimasa.extract.time.makers.common import full_year, modified, nearest_year, valid_day
+from linimasa.extract.time.makers.common import full_year, modified, nearest_year
 from linimasa.extract.time.makers.holidays import holiday_date
 from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
-from linimasa.model.timevalue import Day, Grain, Point, Span, add_months
+from linimasa.model.timevalue import Day, Grain, Point, Span
 
 
 def _base(context: Context) -> Day | None:
@@ -45,10 +47,30 @@ def make_month(found: Found, context: Context) -> Outcome | None:
 def make_year(found: Found, context: Context) -> Outcome | None:
     """A year, or a part of it ("awal 2024")."""
     year = full_year(found.get("year"))
+    if found.get("hundreds") is not None:
+        year = found.get("hundreds") * 100 + found.get("spoken")
     if year is None or not 1000 <= year <= 2199:
         return None
     point = Point(Grain.YEAR, year, fiscal=bool(found.get("fiscal")))
     return Outcome(modified(point, found), DateBasis.EXPLICIT)
+
+
+def make_period(found: Found, context: Context) -> Outcome | None:
+    """The quarter or half under discussion, or the same a year before ("the year-earlier quarter").
+
+    Where none was named, a quarter is the last one that was over at the anchor.
+    """
+    period, base, times = context.period, _base(context), found.get("times") or 0
+    unit = found.get("unit")
+    if period is None and base is not None and unit == "Q":
+        period = Point.holding(Grain.QUARTER, base).shift(-1)
+    if period is None:
+        if unit != "Y" or base is None:
+            return None
+        period = Point.holding(Grain.YEAR, base)
+    if period.year is None:
+        return None
+    return Outcome(replace(period, year=period.year + times), DateBasis.RELATIVE)
 
 
 def make_years(found: Found, context: Context) -> Outcome | None:
