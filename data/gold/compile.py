@@ -23,6 +23,7 @@ names the file and the event).
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import sys
@@ -115,7 +116,7 @@ def participant(finder: Finder, item: Record, within: Span, trigger: Span, what:
         raise finder.fail(f"{what} has unknown keys {sorted(unknown)}")
     code, name = item.get("code"), item.get("name")
     if not isinstance(code, str) or (code and not CODE.fullmatch(code)) or not name:
-        raise finder.fail(f"{what} {item.get('text')!r} needs a code (or \"\") and a name")
+        raise finder.fail(f'{what} {item.get("text")!r} needs a code (or "") and a name')
     return {**finder.cut(finder.nearest(item, within, trigger, what)), "code": code, "name": name}
 
 
@@ -159,7 +160,9 @@ def compile_event(event: Record, text: str, times: list[Record], where: str) -> 
         else None,
         "attributed_to": [
             finder.cut(finder.nearest(source, within, trigger, "source"))
-            for source in ({"text": item} if isinstance(item, str) else item for item in event["attributed_to"])
+            for source in (
+                {"text": item} if isinstance(item, str) else item for item in event["attributed_to"]
+            )
         ],
     }
 
@@ -174,7 +177,7 @@ def compile_times(source: Record, where: str) -> list[Record]:
         span = finder.only(item["text"], finder.snippet(item["in"]), "expression")
         compiled.append({**finder.cut(span), "type": item["type"], "value": item["value"]})
     compiled.sort(key=lambda time: (time["start"], time["end"]))
-    for left, right in zip(compiled, compiled[1:], strict=False):
+    for left, right in itertools.pairwise(compiled):
         if right["start"] < left["end"]:
             raise AnnotationError(f"{where}: times {left['text']!r} and {right['text']!r} overlap")
     return compiled
@@ -222,7 +225,9 @@ def outputs() -> Iterator[tuple[Path, str]]:
 def main(arguments: list[str] | None = None) -> int:
     """Write the gold files, or with --check compare them."""
     parser = argparse.ArgumentParser(description="Compile the annotations into gold files.")
-    parser.add_argument("--check", action="store_true", help="compare only; exit 1 where a file is out of date")
+    parser.add_argument(
+        "--check", action="store_true", help="compare only; exit 1 where a file is out of date"
+    )
     options = parser.parse_args(arguments)
     stale = 0
     try:
