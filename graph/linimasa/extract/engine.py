@@ -14,6 +14,7 @@ from linimasa.extract.clauses.element import Kind, Sentence
 from linimasa.extract.clauses.events import EventFinder
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.realis import RealisMarker
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import Report, SpeechFinder
@@ -22,7 +23,9 @@ from linimasa.extract.record import RecordWriter
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
 from linimasa.model.outcome import Outcome, SentenceOutcome
+from linimasa.lexicon.frame import Frame
 from linimasa.model.statement import Statement
+from linimasa.model.terms import EventType
 from linimasa.model.timex import Timex
 
 
@@ -39,6 +42,7 @@ class Engine:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
+        self.demand = _demand_frame(phrases.language.frames)
 
     def analyse(
         self,
@@ -55,18 +59,19 @@ class Engine:
         text = document.text if field == "text" else document.title
         writer = RecordWriter(document, lang, run, field)
         discourse = Discourse()
+        published = published_day(document)
         statements: list[Statement] = []
         outcomes: list[SentenceOutcome] = []
         for span in sentences:
             here = [m for m in mentions if span[0] <= m.outer_start < span[1]]
             when = [t for t in times if span[0] <= t.start < span[1]]
             candidates, reports, sentence = self._sentence(
-                text, span, here, when, discourse, headline=field == "title"
+                text, span, here, when, discourse, published, headline=field == "title"
             )
             made = self._records(writer, span, candidates, reports, sentence)
             statements += made
             outcomes.append(_outcome(span, candidates, made))
-            discourse.after(candidates, reports, here)
+            discourse.after(candidates, reports)
         return Analysis(tuple(statements), tuple(outcomes))
 
     def _sentence(
@@ -76,6 +81,7 @@ class Engine:
         mentions: Sequence[Mention],
         times: Sequence[Timex],
         discourse: Discourse,
+        published: datetime.date | None,
         *,
         headline: bool,
     ) -> tuple[list[Candidate], tuple[Report, ...], Sentence]:
@@ -88,14 +94,16 @@ class Engine:
             sentence = parse(span, chunks, self.phrases, headline=headline)
             reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
         arguments = Arguments(sentence, self.phrases.closed)
-        candidates = EventFinder(arguments, reports, discourse.speaker).find()
+        candidates = EventFinder(arguments, reports, discourse.speaker, self.demand).find()
         discourse.resolve(candidates, arguments)
         ScopeMarker(arguments, candidates).mark()
-        DateTier(arguments, candidates, reports).tie()
         drop_unfilled(candidates)
+        DateTier(arguments, candidates, reports).tie()
+        RealisMarker(arguments, candidates, published).mark()
+        discourse.align(candidates)
         drop_nested(candidates)
-        drop_doubles(candidates)
-        drop_statements(candidates, reports)
+        drop_doubles(candidates, arguments)
+        drop_statements(candidates, reports, discourse.told)
         return candidates, reports, sentence
 
     def _first_persons(self, sentence: Sentence, reports: Sequence[Report]) -> list[Mention]:
@@ -104,7 +112,9 @@ class Engine:
         for index, el in enumerate(sentence.elements):
             if not el.quote or el.kind not in (Kind.NP, Kind.VG):
                 continue
-            sources = next((r.sources for r in reports if index in r.scope and r.sources), ())
+            said = [r for r in reports if index in r.scope and r.sources and r.how != "outlet"]
+            said.sort(key=lambda r: (r.verb is None, len(r.scope)))
+            sources = said[0].sources if said else ()
             if not sources:
                 continue
             for chunk in sentence.chunks[el.first : el.last + 1]:
@@ -161,6 +171,25 @@ class Engine:
         start = sentence.chunks[sentence.elements[k].first].start
         end = sentence.chunks[sentence.elements[last].last].end
         return writer.text[start:end]
+
+
+def _demand_frame(frames: Sequence[Frame]) -> Frame | None:
+    """Return the frame of a demand made by a modal verb: any request's roles, its verb as content."""
+    request = next((f for f in frames if f.type is EventType.REQUEST and not f.noun), None)
+    if request is None:
+        return None
+    return replace(
+        request,
+        id="request-modal",
+        mode=None,
+        complement="content",
+        speech=False,
+        needs=("actor",),
+        weight=0.7,
+        object_heads=frozenset(),
+        object_actor=False,
+        status=None,
+    )
 
 
 def _outcome(

@@ -10,10 +10,12 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.speech import Report
 from linimasa.model.mention import Mention
-from linimasa.model.terms import MUTUAL, ActorKind, EventType
+from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
 #: An event noun is joined with an earlier event at most this many sentences back.
 _REACH = 6
+#: A noun without "ini/itu/tersebut" refers back only this far.
+_NEAR = 2
 _SPEAKERS = frozenset(
     {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
 )
@@ -37,6 +39,16 @@ class Discourse:
                 self._from_main_clause(candidate, arguments)
             if not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
                 self._from_earlier(candidate, candidates)
+            if (
+                not candidate.parties
+                and candidate.frame.type is EventType.CONSULT
+                and self._opens(candidate, arguments)
+            ):
+                self._from_main_clause(candidate, arguments)
+
+    def _opens(self, candidate: Candidate, arguments: Arguments) -> bool:
+        """Whether the noun stands in a phrase that opens the sentence ("Dalam pertemuan itu, …")."""
+        return candidate.element <= 2 and arguments.governed(candidate.element)
 
     def _from_main_clause(self, candidate: Candidate, arguments: Arguments) -> None:
         quote = arguments.els[candidate.element].quote
@@ -59,7 +71,13 @@ class Discourse:
         if not kin:
             return
         source = kin[-1]
-        if not same and not candidate.demonstrative and candidate.frame.type is not EventType.CONSULT:
+        near = [c for n, c in self.earlier if self.number - n <= _NEAR]
+        named_alone = (
+            candidate.frame.type is EventType.CONSULT
+            and "multilateral" not in (candidate.frame.mode, source.frame.mode)
+            and (source in near or source in here)
+        )
+        if not candidate.demonstrative and not named_alone:
             return
         candidate.actors = list(source.actors)
         candidate.recipients = list(source.recipients)
@@ -68,9 +86,26 @@ class Discourse:
         if candidate.modality.value == "occurred" and candidate.demonstrative:
             candidate.modality = source.modality
 
-    def after(
-        self, candidates: Sequence[Candidate], reports: Sequence[Report], mentions: Sequence[Mention]
-    ) -> None:
+    def align(self, candidates: Sequence[Candidate]) -> None:
+        """Let an event noun share the plan that an earlier mention of the same event told."""
+        for candidate in candidates:
+            plain = candidate.noun and candidate.frame.type in MUTUAL and candidate.time is None
+            if not plain or candidate.modality is not Modality.OCCURRED:
+                continue
+            for _, other in reversed(self.earlier):
+                if other.frame.type is candidate.frame.type and _same_parties(candidate, other):
+                    if other.modality is Modality.PLANNED:
+                        candidate.modality = Modality.PLANNED
+                    break
+
+    def told(self, candidate: Candidate) -> bool:
+        """Whether an event of this type with these parties was told in an earlier sentence."""
+        return any(
+            other.frame.type is candidate.frame.type and _same_parties(candidate, other)
+            for _, other in self.earlier
+        )
+
+    def after(self, candidates: Sequence[Candidate], reports: Sequence[Report]) -> None:
         """Remember what the sentence told."""
         for candidate in candidates:
             if candidate.parties and candidate.dropped in ("", "content", "purpose", "overlap"):
@@ -83,3 +118,11 @@ class Discourse:
             if sources:
                 self.speaker = sources
         self.number += 1
+
+
+def _same_parties(one: Candidate, other: Candidate) -> bool:
+    """Whether the parties of one event are among the other's (by identity, else by code)."""
+    mine = {m.actor or m.code or m.text for m in one.parties}
+    theirs = {m.actor or m.code or m.text for m in other.parties}
+    theirs |= {m.code for m in other.parties if m.code}
+    return bool(mine) and mine <= theirs

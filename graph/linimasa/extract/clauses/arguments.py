@@ -99,7 +99,8 @@ class Arguments:
             joined = any(self.els[k].kind is Kind.COORD for k in range(at + 1, link))
             if not joined and not self._list_goes_on(link):
                 break
-            if self.kind(link + 1) is Kind.VG and not self._relative_before(at):
+            hyphen = self.els[link - 1].word == "-"
+            if self.kind(link + 1) is Kind.VG and not hyphen and not self._relative_before(at):
                 break
             names += self.names(link)
             at = link
@@ -135,7 +136,9 @@ class Arguments:
                 link -= 1
             if link == at - 1 or self.kind(link) is not Kind.NP or not self.name_headed(link):
                 break
-            if (first and not joined) or self.is_object(link) or self.governed(link):
+            if (first and not joined) or self.governed(link):
+                break
+            if self.is_object(link) and self.complement(link - 1) != "report":
                 break
             groups.insert(0, self.names(link))
             at, first = link, False
@@ -170,6 +173,8 @@ class Arguments:
                     continue
                 return self._subject_phrase(i, j, of_names, depth)
             elif el.kind is Kind.PREP:
+                if j == i - 1:
+                    return self._controlled(i, j, depth)
                 j -= 1
             elif el.kind in (Kind.COMMA, Kind.DASH):
                 decided = self._across_comma(i, j, depth)
@@ -308,6 +313,9 @@ class Arguments:
             before -= 1
         if self.kind(before) not in (Kind.COMMA, Kind.QCLOSE, None, Kind.STOP, Kind.DASH):
             return Found()
+        after_quote = self.kind(before) is Kind.QCLOSE or self.kind(before - 1) is Kind.QCLOSE
+        if not after_quote and not self._ends_in_speaker(i):
+            return Found()
         at = i + 1
         while self.kind(at) is Kind.TIME:
             at += 1
@@ -321,6 +329,23 @@ class Arguments:
         ):
             return Found(self.names(at + 2), at + 2, "inverted")
         return Found()
+
+    def _ends_in_speaker(self, i: int) -> bool:
+        """Whether the verb is of an inverting form and only the speaker's phrases follow ("…, kata X.")."""
+        word = self.sentence.chunks[self.els[i].head_first].lower
+        if word.startswith(("me", "ber", "di")):
+            return False
+        at = i + 1
+        while at < len(self.els) and self.els[at].kind in (
+            Kind.NP,
+            Kind.PREP,
+            Kind.TIME,
+            Kind.COMMA,
+            Kind.COORD,
+            Kind.DASH,
+        ):
+            at += 1
+        return at >= len(self.els) or self.els[at].kind in (Kind.STOP, Kind.SUB, Kind.REPORT)
 
     def _offset(self, i: int) -> int:
         return self.els[i].names[0][0] - self.els[i].first

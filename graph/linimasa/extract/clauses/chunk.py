@@ -18,6 +18,12 @@ _TOKEN = re.compile(
 )
 
 
+#: "JAKARTA, KOMPAS.com - ", "WASHINGTON — ": place and paper before the first words of an article.
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’/]*(?:[ ,]+|\s*\([^()\n]{2,30}\)\s*)){1,7}(?:[–—-]{1,2}|:)\s*(?=[A-Z\"“‘])"
+)
+
+
 class ChunkKind(StrEnum):
     """What a chunk is."""
 
@@ -60,6 +66,9 @@ def chunk_sentence(
 ) -> tuple[Chunk, ...]:
     """Return the chunks of one sentence; where a date and a name overlap, the date wins."""
     start, end = span
+    dateline = _DATELINE.match(text, start, min(end, start + 90))
+    if dateline is not None and not text[start : dateline.end()].isspace():
+        start = dateline.end()
     masks: list[Chunk] = [
         Chunk(ChunkKind.TIME, t.start, t.end, t.text, "", timex=t) for t in times if start <= t.start < end
     ]

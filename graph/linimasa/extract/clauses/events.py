@@ -22,13 +22,20 @@ _POSSESSIVE = "'s"
 class EventFinder:
     """Finds the candidates of one sentence."""
 
-    def __init__(self, arguments: Arguments, reports: Sequence[Report], speaker: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        arguments: Arguments,
+        reports: Sequence[Report],
+        speaker: Sequence[Mention],
+        demand: Frame | None = None,
+    ) -> None:
         self.args = arguments
         self.els = arguments.els
         self.closed = arguments.closed
         self.chunks = arguments.sentence.chunks
         self.reports = reports
         self.speaker = tuple(speaker)
+        self.demand = demand
 
     def find(self) -> list[Candidate]:
         """Return the candidates in the order of their triggers, arguments filled, nothing dropped yet."""
@@ -38,6 +45,7 @@ class EventFinder:
                 candidate = self._verb(i, el)
                 if candidate is not None:
                     found.append(candidate)
+                found += self._demand(i, el)
             elif el.kind is Kind.NP:
                 found += self._nouns(i, el)
         found.sort(key=lambda c: (c.start, c.end))
@@ -64,6 +72,25 @@ class EventFinder:
         self._fill_verb(candidate, i, subject, target, passive=passive)
         return candidate
 
+    def _demand(self, i: int, el: Element) -> list[Candidate]:
+        """A speaker's "X harus …", "X must …" is a demand on X, the verb its content."""
+        if self.demand is None or not any(m is Modality.DEMANDED for _, m in el.auxiliaries):
+            return []
+        said = [
+            r for r in self.reports if i in r.scope and r.sources and r.how not in ("outlet", "according-to")
+        ]
+        subject = self.args.subject(i)
+        if not said or any(m.rule == "first-person" for m in subject.names):
+            return []
+        candidate = Candidate(
+            i, self.chunks[el.first].start, self.chunks[el.head_last].end, self.demand, False, "harus"
+        )
+        roles.add("actor", candidate, min(said, key=lambda r: len(r.scope)).sources)
+        speakers = {m.actor or m.text for m in candidate.actors}
+        roles.add("recipient", candidate, [m for m in subject.names if (m.actor or m.text) not in speakers])
+        candidate.rule = "modal:demand"
+        return [candidate]
+
     def _subject(self, i: int) -> Found:
         subject = self.args.subject(i)
         if not subject and self.els[i].pronoun_suffix and self.args.speechlike(i):
@@ -75,8 +102,6 @@ class EventFinder:
     def _object(self, i: int) -> Found:
         at = self.args.object_phrase(i)
         if at is None or (self.args.inverted(i) and self.args.inverted(i).np == at):
-            return Found()
-        if self.args.kind(at + 1) is Kind.VG and self.args.complement(i) == "report":
             return Found()
         return self.args.chain_right(at)
 
@@ -128,14 +153,25 @@ class EventFinder:
                 roles.add(frame.subject, candidate, agent.names)
         else:
             roles.add(frame.subject, candidate, subject.names)
-            if target:
+            if target and not self._starts_clause(i, target, frame):
                 roles.add(self._object_role(frame), candidate, target.names)
         after = self.args.obliques_after(i)
         inverted = self.args.inverted(i)
-        roles.add_obliques(candidate, [o for o in after if o.at != (inverted.np or -1)], self.closed)
+        phrase = self.args.object_phrase(i)
+        nominal = phrase is not None and bool(self.els[phrase].triggers) and not passive
+        roles.add_obliques(
+            candidate, [o for o in after if o.at != (inverted.np or -1)], self.closed, named_only=nominal
+        )
         roles.add_obliques(candidate, self.args.obliques_before(i), self.closed, places_only=True)
         if frame.type in MUTUAL:
             self._companions(candidate, i)
+
+    def _starts_clause(self, i: int, target: Found, frame: Frame) -> bool:
+        """Whether the phrase after the verb is the subject of a reported clause, not an object."""
+        at = target.np
+        if at is None or frame.complement != "report" or frame.type is not EventType.STATEMENT:
+            return False
+        return self.args.kind(at + 1) in (Kind.VG, Kind.COORD)
 
     def _object_role(self, frame: Frame) -> str:
         return "recipient" if frame.object == "party" else frame.object
@@ -245,6 +281,8 @@ class EventFinder:
         doer = self._bare_agent(verb) if passive else self._subject(verb)
         if doer and not candidate.actors:
             roles.add("actor", candidate, doer.names)
+            if candidate.frame.type is EventType.SUPPORT and candidate.modality is Modality.HOPED:
+                candidate.modality = Modality.OCCURRED  # "ingin menyampaikan terima kasih" thanks
         elif doer and candidate.frame.type in MUTUAL:
             self._prepend(candidate, doer.names)
         roles.add_obliques(candidate, self.args.obliques_after(verb), self.closed)
@@ -263,7 +301,8 @@ class EventFinder:
         while self.args.kind(before) is Kind.TIME:
             before -= 1
         if self.args.kind(before) is Kind.VG:
-            return before
+            clause = self.args.kind(i + 1) is Kind.VG and self.args.complement(before) == "report"
+            return None if clause else before
         if self.args.kind(before) is Kind.COORD and self.args.kind(before - 1) is Kind.NP:
             return self._governing_verb(before - 1)
         if self.args.kind(before) is Kind.PREP and self.els[before].word in ("dalam", "in", "at", "pada"):

@@ -174,7 +174,8 @@ class _Parser:
         self, at: int, negated: bool, certainty: Certainty | None, repeated: bool
     ) -> tuple[int, bool, Certainty | None, bool]:
         size = self.phrases.match(self.chunks, at, self.closed.negators)
-        if size:
+        adverb = self.phrases.match(self.chunks, at, self.closed.adverbs)
+        if size and size >= adverb:
             return size, not negated, certainty, repeated
         size = self.phrases.match(self.chunks, at, self.closed.certainty)
         if size:
@@ -183,7 +184,7 @@ class _Parser:
         size = self.phrases.match(self.chunks, at, self.closed.repeated)
         if size:
             return size, negated, certainty, True
-        return self.phrases.match(self.chunks, at, self.closed.adverbs), negated, certainty, repeated
+        return adverb, negated, certainty, repeated
 
     def _leads_to_verb(self, at: int) -> bool:
         """Whether a verb follows, auxiliaries, negators, adverbs and dates aside."""
@@ -209,7 +210,8 @@ class _Parser:
         """Return the verb senses at a position, or none where the word is a noun here."""
         senses, size, clitic = self.phrases.senses(self.chunks, at)
         verbs = tuple(s for s in senses if s.voice is not Voice.NOUN)
-        if not verbs:
+        closed = size == 1 and self.chunks[at].lower in self.closed.prepositions
+        if not verbs or closed:
             return (), 0, False
         if self.english:
             nouns = len(verbs) < len(senses) or self._listed_noun(at, size)
@@ -545,6 +547,9 @@ class _Parser:
                 continue
             senses, size, _ = self.phrases.senses(self.chunks, at)
             nouns = tuple(s for s in senses if s.voice is Voice.NOUN)
+            if nouns and self._proper(at, size):
+                at += size
+                continue
             if nouns:
                 triggers.append(NounTrigger(at, at + size - 1, nouns, operator, negated))
                 at += size
@@ -569,6 +574,19 @@ class _Parser:
             word=self.chunks[first].lower,
         )
         return at
+
+    def _proper(self, at: int, size: int) -> bool:
+        """Whether the words belong to a capitalised name ("Economic Forum (SPIEF)"), acronyms aside."""
+        word = self.chunks[at]
+        if not word.text[:1].isupper() or word.text.isupper():
+            return False
+        before, after = self._side(at - 1), self._side(at + size)
+        if before is None or before.kind is ChunkKind.PUNCT:
+            return after is not None and after.kind is ChunkKind.WORD and after.text[:1].isupper()
+        return any(
+            side is not None and side.kind is ChunkKind.WORD and side.text[:1].isupper()
+            for side in (before, after)
+        )
 
     def _ends_phrase(self, at: int) -> bool:
         chunk = self.chunks[at]

@@ -58,12 +58,19 @@ def default_role(preposition: str, frame: Frame, closed: ClosedClass) -> str:
 
 
 def add_obliques(
-    candidate: Candidate, obliques: Iterable[Oblique], closed: ClosedClass, *, places_only: bool = False
+    candidate: Candidate,
+    obliques: Iterable[Oblique],
+    closed: ClosedClass,
+    *,
+    places_only: bool = False,
+    named_only: bool = False,
 ) -> None:
     """Put prepositional phrases into the candidate."""
     frame = candidate.frame
     for oblique in obliques:
-        role = frame.pp.get(oblique.preposition) or default_role(oblique.preposition, frame, closed)
+        role = frame.pp.get(oblique.preposition)
+        if role is None:
+            role = "none" if named_only else default_role(oblique.preposition, frame, closed)
         if places_only and role != "place":
             continue
         add(role, candidate, oblique.found.names)

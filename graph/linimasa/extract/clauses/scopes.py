@@ -40,9 +40,22 @@ class ScopeMarker:
         for other in self._inside(matrix):
             if other is matrix or other.content_of is not None:
                 continue
+            if other.element == matrix.element and other.frame.type is matrix.frame.type:
+                continue
             if other.noun and other.frame.type in _FACTS_IN_CONTENT and matrix.frame.type is EventType.REJECT:
                 continue
             other.content_of = index
+            self._lend_recipient(matrix, other)
+
+    def _lend_recipient(self, matrix: Candidate, content: Candidate) -> None:
+        """Whom a demand or threat is aimed at is often named only in its content."""
+        if matrix.recipients:
+            return
+        if matrix.frame.type is EventType.REQUEST and content.actors and content.subject_how == "direct":
+            mine = {m.actor or m.text for m in matrix.actors}
+            matrix.recipients = [m for m in content.actors if (m.actor or m.text) not in mine]
+        elif matrix.frame.type is EventType.THREATEN:
+            matrix.recipients = list(content.recipients)
 
     def _plans(self, matrix: Candidate) -> None:
         for other in self._inside(matrix):
@@ -57,6 +70,8 @@ class ScopeMarker:
         first = matrix.element
         end = self._end(matrix)
         inside = [c for c in self.candidates if first < c.element < end]
+        if matrix.rule == "modal:demand":
+            inside += [c for c in self.candidates if c.element == first and c is not matrix]
         if matrix.noun:
             inside += [c for c in self.candidates if c.element == first and c.noun and c.start > matrix.end]
         return inside

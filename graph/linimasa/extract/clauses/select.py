@@ -1,12 +1,17 @@
-"""Which candidates become statements: the precision guards."""
+"""Which candidates become statements: the precision guards, each named after the guide's rule it keeps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.speech import Report
-from linimasa.model.terms import EventType, Modality
+from linimasa.model.mention import Mention
+from linimasa.model.terms import ActorKind, EventType, Modality
+
+_VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 
 
 def drop_unfilled(candidates: Sequence[Candidate]) -> None:
@@ -20,14 +25,19 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
         else:
             rows = {"actor": candidate.actors, "recipient": candidate.recipients, "place": candidate.places}
             filled = all(rows.get(need) for need in needs)
-            if not filled and candidate.frame.type is not EventType.STATEMENT and not candidate.frame.speech:
-                filled = bool(candidate.recipients) and candidate.frame.type in (
-                    EventType.ASSAULT,
-                    EventType.SANCTION,
-                    EventType.COERCE,
-                )
+            if not filled and not candidate.frame.speech:
+                filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS
+        if candidate.noun and candidate.frame.governed and candidate.light is None:
+            filled = False
+        if candidate.noun and all(_vague(m) for m in candidate.parties):
+            filled = False
         if not filled:
             candidate.dropped = "no party"
+
+
+def _vague(mention: Mention) -> bool:
+    """Whether a party is a loose set of people of no one state or body."""
+    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not mention.name
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:
@@ -39,8 +49,8 @@ def drop_nested(candidates: Sequence[Candidate]) -> None:
             candidate.dropped = candidate.dropped or "purpose"
 
 
-def drop_doubles(candidates: Sequence[Candidate]) -> None:
-    """Mark the second of two candidates on overlapping words, or of a light verb and its noun."""
+def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
+    """Mark the second of two candidates on the same words, of a light verb and its noun, of an act and its result."""
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.dropped:
@@ -54,31 +64,113 @@ def drop_doubles(candidates: Sequence[Candidate]) -> None:
                 kept.append(candidate)
             continue
         kept.append(candidate)
-    lit = {c.light for c in kept if c.noun and c.light is not None}
-    for candidate in kept:
-        if (
-            not candidate.noun
-            and candidate.element in lit
-            and candidate.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE)
-        ):
-            candidate.dropped = "light verb"
+    _drop_light_verbs(kept)
+    _join_results([c for c in kept if not c.dropped], arguments)
+    _join_synonyms([c for c in kept if not c.dropped], arguments)
 
 
-def drop_statements(candidates: Sequence[Candidate], reports: Sequence[Report]) -> None:
-    """Mark a STATEMENT whose reported words hold an event of their own (the guide's rule 2)."""
-    scopes = {r.verb: r.scope for r in reports if r.verb is not None}
-    for candidate in candidates:
-        if candidate.dropped or candidate.frame.type is not EventType.STATEMENT or not candidate.frame.speech:
+def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
+    """Of a light verb that is an event word itself and its noun, keep the noun; of an idiom, the verb."""
+    for noun in kept:
+        if not noun.noun or noun.light is None or noun.dropped:
             continue
+        for verb in kept:
+            if verb.noun or verb.element != noun.light or verb.dropped:
+                continue
+            if verb.frame.object_heads and verb.frame.type is noun.frame.type:
+                noun.dropped = "light verb"
+            elif verb.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE) or (
+                verb.frame.type is noun.frame.type
+            ):
+                verb.dropped = "light verb"
+
+
+def _take_over(winner: Candidate, loser: Candidate) -> None:
+    for source, target in ((loser.actors, winner.actors), (loser.recipients, winner.recipients)):
+        known = {(m.start, m.end) for m in winner.parties}
+        target += [m for m in source if (m.start, m.end) not in known]
+    winner.places += [p for p in loser.places if p not in winner.places]
+    winner.time = winner.time or loser.time
+
+
+def _join_results(kept: Sequence[Candidate], arguments: Arguments) -> None:
+    """An attack and those it killed are one event: "tewas dalam pertempuran", "serangan … menewaskan …"."""
+    for verb in kept:
+        if verb.noun or verb.frame.type is not EventType.ASSAULT or verb.dropped:
+            continue
+        subject = arguments.subject(verb.element)
+        for noun in kept:
+            if (
+                not noun.noun
+                or noun.frame.type is not EventType.ASSAULT
+                or noun.dropped
+                or noun.light is not None
+            ):
+                continue
+            if noun.element == subject.np and subject.how != "relative":
+                _take_over(verb, noun)
+                noun.dropped = "result"
+            elif noun.element == subject.np or _in_phrases_of(arguments, verb.element, noun.element):
+                _take_over(noun, verb)
+                verb.dropped = "result"
+                break
+
+
+def _in_phrases_of(arguments: Arguments, verb: int, element: int) -> bool:
+    return any(oblique.at == element for oblique in arguments.obliques_after(verb))
+
+
+def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
+    """Near-synonyms joined by "dan" are one event on the first (the guide's rule 3)."""
+    for first in kept:
+        for second in kept:
+            if second.start <= first.start or second.dropped or first.dropped or first.noun != second.noun:
+                continue
+            if first.frame.type is not second.frame.type or first.frame.type is EventType.STATEMENT:
+                continue
+            between = arguments.els[first.element + 1 : second.element]
+            if not first.noun and len(between) == 1 and between[0].kind is Kind.COORD:
+                _take_over(first, second)
+                second.dropped = "synonym"
+
+
+def drop_statements(
+    candidates: Sequence[Candidate], reports: Sequence[Report], told: Callable[[Candidate], bool]
+) -> None:
+    """Mark a STATEMENT whose reported words hold an event of their own (rule 2), and a speech inside a speech.
+
+    `told` says whether an event was told before: then it is only the topic of a comment.
+    """
+    scopes = {r.verb: r.scope for r in reports if r.verb is not None}
+    statements = [
+        c
+        for c in candidates
+        if not c.dropped and c.frame.type is EventType.STATEMENT and c.frame.speech and not c.noun
+    ]
+    for outer in statements:
+        scope = scopes.get(outer.element, frozenset())
+        for inner in statements:
+            if inner is not outer and inner.element in scope and _same_speaker(outer, inner):
+                inner.dropped = "statement"
+    for candidate in statements:
         scope = scopes.get(candidate.element, frozenset())
-        for other in candidates:
-            if other is candidate or other.element not in scope:
-                continue
-            if other.dropped and other.dropped not in ("statement",):
-                continue
-            if other.anaphoric or other.in_condition:
-                continue
-            if other.frame.type is EventType.STATEMENT and other.modality is not Modality.OCCURRED:
-                continue
-            candidate.dropped = "statement"
-            break
+        if any(_own_event(other, candidate, scope, told) for other in candidates):
+            candidate.dropped = candidate.dropped or "statement"
+
+
+def _same_speaker(outer: Candidate, inner: Candidate) -> bool:
+    actors = {m.actor or m.text for m in outer.actors}
+    return not inner.actors or bool(actors & {m.actor or m.text for m in inner.actors})
+
+
+def _own_event(
+    other: Candidate, statement: Candidate, scope: frozenset[int], told: Callable[[Candidate], bool]
+) -> bool:
+    if other is statement or other.element not in scope or other.dropped or other.in_condition:
+        return False
+    if other.noun and other.light is None:
+        if other.anaphoric or told(other):
+            return False
+        if other.modality not in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
+            return False
+    return other.frame.type is not EventType.STATEMENT

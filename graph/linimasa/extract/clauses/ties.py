@@ -32,7 +32,7 @@ class DateTier:
     ) -> None:
         self.args = arguments
         self.els = arguments.els
-        self.candidates = candidates
+        self.candidates = [c for c in candidates if c.dropped in ("", "content")]
         self.said = {r.time.start for r in reports if r.time is not None and r.how == "outlet"}
 
     def tie(self) -> None:
@@ -52,6 +52,15 @@ class DateTier:
             main = self._main(k)
             if main:
                 return main
+        relative = k + 1
+        while self.args.kind(relative) is Kind.COMMA:
+            relative += 1
+        if (
+            self.args.kind(relative) is Kind.REL
+            and self.args.kind(relative + 1) is Kind.VG
+            and relative > k + 1
+        ):
+            return self._of_verb(relative + 1)
         near = self._adjacent_noun(k)
         if near is not None:
             return [near]
@@ -102,7 +111,11 @@ class DateTier:
         while at >= 0 and limit:
             el = self.els[at]
             if el.kind is Kind.NP:
-                nouns = [c for c in self.candidates if c.noun and c.element == at]
+                nouns = [
+                    c
+                    for c in self.candidates
+                    if c.noun and c.element == at and c.frame.type is not EventType.STATEMENT
+                ]
                 if nouns:
                     candidate = nouns[-1]
                     return candidate if self._noun_owns(candidate, at, k) else None
