@@ -35,7 +35,7 @@ _KEYS = frozenset(
     }
 )
 _RULE_KEYS = frozenset(
-    {"name", "pattern", "make", "prev", "not_prev", "next", "not_next", "not_caps_next", "trim", "with"}
+    {"name", "pattern", "make", "prev", "not_prev", "next", "not_next", "not_caps_next", "vague", "with"}
 )
 
 
@@ -44,7 +44,7 @@ class Rule:
     """A rule: `pattern` over classes, `make` the maker of its value, `params` fixed values for the maker.
 
     `prev`/`next` are words of which one must stand before/after the match, `not_prev`/`not_next` those that
-    forbid it; `trim` leaves words of these classes out of the span.
+    forbid it; `not_caps_next` forbids a capital after it. `vague` rules run only where they are asked for.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Rule:
     next: frozenset[str]
     not_next: frozenset[str]
     not_caps_next: bool
+    vague: bool
     order: int
 
 
@@ -80,8 +81,11 @@ class TimeLexicon:
         return frozenset().union(*(words_of(rule.node) for rule in self.rules))
 
 
-def load(lang: str) -> TimeLexicon:
-    """Return the lexicon of a language; LexiconError names the file and the key that is wrong."""
+def load(lang: str, vague: bool = False) -> TimeLexicon:
+    """Return the lexicon of a language, with its vague rules or without.
+
+    LexiconError names the file and the key that is wrong.
+    """
     path = resources.lexicon() / lang / "time.toml"
     data = _merged(path)
     macros, sets = data.get("macros", {}), {k: frozenset(v) for k, v in data.get("sets", {}).items()}
@@ -89,7 +93,7 @@ def load(lang: str) -> TimeLexicon:
     rules = tuple(
         _rule(row, order, macros, sets, str(path))
         for order, row in enumerate(data.get("rule", []))
-        if row["name"] not in dropped
+        if row["name"] not in dropped and (vague or not row.get("vague", False))
     )
     words, phrases = _words(data, path)
     return TimeLexicon(
@@ -218,5 +222,6 @@ def _rule(
         next=_listed(row, "next", sets, path),
         not_next=_listed(row, "not_next", sets, path),
         not_caps_next=bool(row.get("not_caps_next", False)),
+        vague=bool(row.get("vague", False)),
         order=order,
     )

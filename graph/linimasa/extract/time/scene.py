@@ -44,8 +44,9 @@ class Scene:
         """Return what a match is resolved against."""
         match = self._matches[index]
         opens = self._opens(match)
+        direction = 1 if self._relation(match) is Relation.BY else self._direction(match)
         return Context(
-            self._published, self._direction(match), self._last, self._period, opens, self._lexicon.order
+            self._published, direction, self._last, self._period, opens, self._lexicon.order
         )
 
     def _start(self, match: Found) -> int:

@@ -19,10 +19,13 @@ _ABSOLUTE = frozenset({"date", "numeric", "range"})
 
 
 class TimeTagger:
-    """Finds and values the time expressions of one language; made once, used for any number of texts."""
+    """Finds and values the time expressions of one language; made once, used for any number of texts.
 
-    def __init__(self, lang: str) -> None:
-        self.lexicon: TimeLexicon = load(lang)
+    `vague` adds adverbs that date nothing ("recently", "soon"), which TimeML marks and the project's guide not.
+    """
+
+    def __init__(self, lang: str, vague: bool = False) -> None:
+        self.lexicon: TimeLexicon = load(lang, vague)
         self._recogniser = Recogniser(self.lexicon)
 
     def tag(

@@ -14,6 +14,8 @@ from linimasa.model.timevalue import Day, Grain, Mod, Point
 _PIVOT = 50
 #: A date this near (days) to its anchor is taken whatever the tense says: cues are often another verb's.
 _NEAR = 45
+#: The tense never moves a date farther than this (days) from its anchor.
+_FAR = 240
 
 
 def full_year(year: int | None) -> int | None:
@@ -30,7 +32,7 @@ def valid_day(year: int, month: int, day: int) -> Day | None:
     return Day(year, month, day)
 
 
-def nearest_year(anchor: Day, month: int, day: int, direction: int) -> int | None:
+def nearest_year(anchor: Day, month: int, day: int, direction: int, far: int = _FAR) -> int | None:
     """Return the year that puts a day within half a year of the anchor, the side chosen by tense."""
     days = [found for y in (-1, 0, 1) if (found := valid_day(anchor.year + y, month, day)) is not None]
     if not days:  # 29 February
@@ -40,7 +42,7 @@ def nearest_year(anchor: Day, month: int, day: int, direction: int) -> int | Non
     best = min(days, key=lambda d: (abs((d - anchor).days), d < anchor if direction > 0 else d > anchor))
     away = (best - anchor).days
     if abs(away) > _NEAR and away * direction < 0:
-        side = [d for d in days if (d - anchor).days * direction >= 0]
+        side = [d for d in days if 0 <= (d - anchor).days * direction <= far]
         if side:
             best = min(side, key=lambda d: abs((d - anchor).days))
     return best.year

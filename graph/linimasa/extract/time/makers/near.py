@@ -55,6 +55,15 @@ def make_unit(found: Found, context: Context) -> Outcome | None:
     return Outcome(modified(point, found), DateBasis.DEICTIC)
 
 
+def make_weekend(found: Found, context: Context) -> Outcome | None:
+    """The weekend just past, or the coming one where the words speak of the future."""
+    if context.anchor is None:
+        return None
+    here = Point.holding(Grain.WEEKEND, context.anchor)
+    begun = here.begin is not None and here.begin <= context.anchor
+    return Outcome(here if begun or context.direction > 0 else here.shift(-1), DateBasis.DEICTIC)
+
+
 def make_reference(found: Found, context: Context) -> Outcome | None:
     """A vague now, once, or some day: `ref` is present, past or future."""
     return Outcome(Reference[found.get("ref").upper()], DateBasis.DEICTIC)

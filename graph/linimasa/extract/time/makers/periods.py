@@ -11,6 +11,9 @@ from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
 from linimasa.model.timevalue import Day, Grain, Point, Span
 
+#: A bare month is the last or next one, as the tense says: up to this many days away.
+_MONTH_FAR = 330
+
 
 def _base(context: Context) -> Day | None:
     if context.anchor is not None:
@@ -38,7 +41,7 @@ def make_month(found: Found, context: Context) -> Outcome | None:
     elif relation == 0:
         year = base.year
     else:
-        year = nearest_year(base.replace(day=15), month, 15, context.direction)
+        year = nearest_year(base.replace(day=15), month, 15, context.direction, _MONTH_FAR)
     if year is None:
         return None
     return Outcome(modified(Point(Grain.MONTH, year, month), found), DateBasis.YEAR_INFERRED)
@@ -115,9 +118,10 @@ def make_numbered(found: Found, context: Context) -> Outcome | None:
     if shift is not None:
         return Outcome(Point(grain, base.year + shift, number), DateBasis.DEICTIC)
     now = Point.holding(grain, base)
-    before = number < (now.unit or 1) or (number == now.unit and context.direction >= 0)
-    year = base.year + (1 if context.direction > 0 and not before and number < (now.unit or 1) else 0)
-    if context.direction <= 0 and not before:
+    year = base.year
+    if context.direction > 0 and number < (now.unit or 1):
+        year += 1
+    elif context.direction <= 0 and number > (now.unit or 1):
         year -= 1
     return Outcome(Point(grain, year, number), DateBasis.YEAR_INFERRED)
 
