@@ -219,6 +219,8 @@ class _Parser:
                 return (), 0, False
         elif all(s.voice is Voice.BARE for s in verbs) and not self.headline:
             before = self._side(at - 1)
+            if self._inverted_speech(verbs, before):
+                return verbs, size, clitic
             if before is None or before.lower not in (
                 "saling",
                 "saya",
@@ -230,6 +232,11 @@ class _Parser:
             ):
                 return (), 0, False
         return verbs, size, clitic
+
+    def _inverted_speech(self, verbs: tuple[WordSense, ...], before: Chunk | None) -> bool:
+        """Whether a bare root of saying follows a quotation or a comma ("…," kata X)."""
+        speech = any(s.frame is not None and s.frame.speech for s in verbs)
+        return speech and before is not None and before.kind is ChunkKind.PUNCT and before.text in "”\"»,’'–—"
 
     def _listed_noun(self, at: int, size: int) -> bool:
         """Whether the form is an event noun too, in a sense of any length."""

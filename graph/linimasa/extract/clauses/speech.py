@@ -49,7 +49,7 @@ class SpeechFinder:
                 reports += self._according_to(i)
             elif el.kind is Kind.REPORT:
                 reports += self._outlet(i)
-        quoted = {i for r in reports for i in r.scope if self.els[i].quote}
+        quoted = {i for r in reports if r.sources and r.how != "outlet" for i in r.scope if self.els[i].quote}
         loose = frozenset(i for i, el in enumerate(self.els) if el.quote and i not in quoted)
         if loose and self.speaker:
             reports.append(Report(None, self.speaker, loose, "continued"))
