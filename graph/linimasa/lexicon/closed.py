@@ -30,6 +30,8 @@ class ClosedClass:
     origin_prepositions: frozenset[str]
     recipient_prepositions: frozenset[str]
     about_prepositions: frozenset[str]
+    example_prepositions: frozenset[str]
+    adverb_markers: frozenset[str]
     coordinators: frozenset[str]
     relatives: frozenset[str]
     complementizers: frozenset[str]

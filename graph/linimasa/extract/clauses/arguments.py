@@ -265,7 +265,7 @@ class Arguments:
         if el.kind is Kind.REL:
             return self.relative_head(j)
         if el.kind is Kind.COORD:
-            previous = self.previous_verb(j)
+            previous = self._parallel(i, j)
             if previous is None:
                 return Found()
             inherited = self.subject(previous, depth + 1)
@@ -273,6 +273,18 @@ class Arguments:
         if el.kind in (Kind.SUB, Kind.COMP):
             return self._controlled(i, j, depth)
         return Found()
+
+    def _parallel(self, i: int, coordinator: int) -> int | None:
+        """Return the verb group that `i` is co-ordinated with: a verb of saying looks for its like."""
+        previous = self.previous_verb(coordinator)
+        if previous is None or not self.speechlike(i):
+            return previous
+        k: int | None = previous
+        while k is not None:
+            if self.speechlike(k) and self.kind(k - 1) is not Kind.REL:
+                return k
+            k = self.previous_verb(k)
+        return previous
 
     def _controlled(self, i: int, j: int, depth: int) -> Found:
         previous = self.previous_verb(j)
@@ -358,8 +370,17 @@ class Arguments:
         if self.kind(at) is Kind.COMP:
             return Found()
         if self.kind(at) is Kind.NP:
-            return self.chain_right(at)
+            return self.target(at)
         return Found()
+
+    def target(self, at: int) -> Found:
+        """Return the participants of an object phrase; examples count ("lembaga seperti IMF")."""
+        found = self.chain_right(at)
+        if found or self.kind(at + 1) is not Kind.PREP or self.kind(at + 2) is not Kind.NP:
+            return found
+        if self.els[at + 1].word in self.closed.example_prepositions:
+            return Found(self.chain_right(at + 2).names, at, "example")
+        return found
 
     def object_phrase(self, i: int) -> int | None:
         """Return the index of the noun phrase directly after the verb group, dates skipped."""

@@ -16,7 +16,8 @@ from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, EventType, Modality
 
 _PASSIVE = frozenset({Voice.PASSIVE})
-_POSSESSIVE = "'s"
+#: Within so many words of an Indonesian noun phrase stands its head (a number may come first).
+_HEAD = 3
 
 
 class EventFinder:
@@ -103,7 +104,7 @@ class EventFinder:
         at = self.args.object_phrase(i)
         if at is None or (self.args.inverted(i) and self.args.inverted(i).np == at):
             return Found()
-        return self.args.chain_right(at)
+        return self.args.target(at)
 
     def _object_words(self, i: int, subject: Found, *, passive: bool) -> tuple[str, ...]:
         """Return the words of the logical object's phrase, for the frames' selectional restrictions."""
@@ -113,6 +114,8 @@ class EventFinder:
             return tuple(c.lower for c in self.chunks[head : head + 2])
         el = self.els[at]
         words = [c.lower for c in self.chunks[el.first : el.last + 1]]
+        if not self.english:
+            words = words[:_HEAD]  # the head of an Indonesian phrase comes first
         if passive and self.args.kind(at + 1) is Kind.PREP and self.args.kind(at + 2) is Kind.NP:
             words += [self.chunks[self.els[at + 2].first].lower]
         return tuple(words)
@@ -211,8 +214,9 @@ class EventFinder:
         candidate.demonstrative = el.demonstrative
         candidate.rule = f"noun:{frame.id}"
         self._noun_names(candidate, el, trigger)
-        last_trigger = el.triggers[-1] is trigger
-        if last_trigger:
+        if el.triggers[-1] is trigger:
+            self._clause_subject(candidate, i)
+            self._relative(candidate, i)
             after = self._noun_obliques(i)
             roles.add_obliques(candidate, after, self.closed)
             for oblique in after:
@@ -221,6 +225,31 @@ class EventFinder:
                     roles.add(role, candidate, oblique.found.names)
         self._governed(candidate, i)
         return candidate
+
+    def _clause_subject(self, candidate: Candidate, i: int) -> None:
+        """Whom an accusation or demand aims at is the subject of its clause ("tuduhan bahwa X …")."""
+        if candidate.frame.type not in (EventType.ACCUSE, EventType.REQUEST):
+            return
+        link = self.els[i + 1] if i + 1 < len(self.els) else None
+        clause = link is not None and (
+            link.kind is Kind.COMP or (link.kind is Kind.SUB and link.link == "purpose")
+        )
+        if clause and self.args.kind(i + 2) is Kind.NP and self.args.kind(i + 3) is Kind.VG:
+            roles.add("recipient", candidate, self.args.chain_right(i + 2).names or self.args.names(i + 2))
+
+    def _relative(self, candidate: Candidate, i: int) -> None:
+        """A relative clause that only places the event ("pertemuan yang berlangsung di …")."""
+        verb = i + 2
+        if self.args.kind(i + 1) is not Kind.REL:
+            return
+        while self.args.kind(verb) is Kind.NP and not self.els[verb].names:
+            verb += 1
+        if self.args.kind(verb) is Kind.VG and all(s.frame is None for s in self.els[verb].senses):
+            after = self.args.obliques_after(verb)
+            roles.add_obliques(candidate, after, self.closed)
+            agent = self._bare_agent(verb)
+            if agent and self.els[verb].senses:
+                roles.add("actor", candidate, agent.names)
 
     def _noun_obliques(self, i: int) -> list[Oblique]:
         return list(self.args.obliques_after(i))

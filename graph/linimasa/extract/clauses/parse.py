@@ -170,11 +170,17 @@ class _Parser:
             at += step
         return self._unfinished(first, at, tuple(auxiliaries), negated, certainty, repeated)
 
+    def _marked_adverb(self, at: int) -> int:
+        """ "secara mendadak": the marker makes the next word an adverb."""
+        if self.chunks[at].lower in self.closed.adverb_markers and at + 1 < len(self.chunks):
+            return 2 if self.chunks[at + 1].kind is ChunkKind.WORD else 1
+        return 0
+
     def _modifier(
         self, at: int, negated: bool, certainty: Certainty | None, repeated: bool
     ) -> tuple[int, bool, Certainty | None, bool]:
         size = self.phrases.match(self.chunks, at, self.closed.negators)
-        adverb = self.phrases.match(self.chunks, at, self.closed.adverbs)
+        adverb = self._marked_adverb(at) or self.phrases.match(self.chunks, at, self.closed.adverbs)
         if size and size >= adverb:
             return size, not negated, certainty, repeated
         size = self.phrases.match(self.chunks, at, self.closed.certainty)
@@ -357,7 +363,7 @@ class _Parser:
 
     def _trailing_adverbs(self, at: int) -> int:
         while at < len(self.chunks) and self.chunks[at].kind is ChunkKind.WORD:
-            size = max(
+            size = self._marked_adverb(at) or max(
                 self.phrases.match(self.chunks, at, entries)
                 for entries in (self.closed.adverbs, self.closed.repeated)
             )

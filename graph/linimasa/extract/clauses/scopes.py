@@ -13,6 +13,9 @@ from linimasa.model.terms import Certainty, EventType, Modality, Polarity
 #: ("menolak permintaan Rusia": the request was made).
 _FACTS_IN_CONTENT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 
+#: Nouns whose clause says what is demanded, alleged or threatened ("tuduhan bahwa …", "seruan agar …").
+_CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT})
+
 
 class ScopeMarker:
     """Marks the candidates of one sentence."""
@@ -30,9 +33,17 @@ class ScopeMarker:
                 self._contents(index, candidate)
             elif complement == "plan":
                 self._plans(candidate)
+            elif candidate.noun and candidate.frame.type in _CONTENT_NOUNS and self._clause_next(candidate):
+                self._contents(index, candidate)
         for i, el in enumerate(self.els):
             if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
                 self._clause(i, el.link)
+
+    def _clause_next(self, candidate: Candidate) -> bool:
+        link = self.els[candidate.element + 1] if candidate.element + 1 < len(self.els) else None
+        return link is not None and (
+            link.kind is Kind.COMP or (link.kind is Kind.SUB and link.link == "purpose")
+        )
 
     # -- content and plans ---------------------------------------------------------------------
 

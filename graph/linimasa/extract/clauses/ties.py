@@ -174,6 +174,11 @@ class DateTier:
                 + lit
                 + [c for c in self.candidates if c.noun and c.governor == verb and c.light is None and own]
             )
+        head = self.args.subject(verb).np
+        if self.args.kind(verb - 1) is Kind.REL or head is not None:
+            heads = [c for c in self.candidates if c.noun and c.element == head]
+            if heads:
+                return heads[-1:]
         governed = [c for c in self.candidates if c.noun and c.governor == verb]
         return governed
 
