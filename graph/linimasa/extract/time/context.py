@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from linimasa.model.terms import DateBasis
 from linimasa.model.timevalue import Day, Point, Span, TimeValue
@@ -14,20 +15,27 @@ class Context:
 
     `anchor` is the day the words count from (publication, or the day of saying inside a quotation), None where
     unknown; `direction` +1 where the words around speak of the future, -1 of the past, 0 unknown; `last` the
-    date under discussion; `period` the quarter or half under discussion; `opens` whether the expression opens its sentence; `order` day or month first.
+    date under discussion, `last_day` the day, if it stands near; `period` the quarter or half under discussion;
+    `told` the day that the report tells of; `weekdays` what weekdays meant before; `beside` the day named
+    just before ("besok, Selasa"); `opens` whether the
+    expression opens its sentence; `order` day or month first.
     """
 
     anchor: Day | None
     direction: int
     last: Point | None
+    last_day: Point | None = None
     period: Point | None = None
+    told: Day | None = None
+    weekdays: Mapping[int, Day] = field(default_factory=dict)
+    beside: Day | None = None
     opens: bool = False
     order: str = "dmy"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A maker's result."""
+    """A maker's result; `flags` say what is doubtful or what else it dates."""
 
     value: TimeValue
     basis: DateBasis

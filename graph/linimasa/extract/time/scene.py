@@ -1,21 +1,29 @@
-"""The surroundings of the matches of one text: sentences, tense, quotations, the date under discussion."""
+"""The surroundings of the matches of one text: sentences, quotations, sayings, the date under discussion."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.encode import Tokens
 from linimasa.extract.time.lexicon import TimeLexicon
+from linimasa.extract.time.quotes import quotations
 from linimasa.extract.time.recognise import Found
+from linimasa.extract.time.tense import Tense
 from linimasa.model.terms import DateBasis
-from linimasa.model.timevalue import Grain, Length, Point, Recurring, Span
-from linimasa.model.timex import Relation, Timex, TimexType
+from linimasa.model.timevalue import Grain, Point, Span
+from linimasa.model.timex import Relation
 
-_DAYS = frozenset({Grain.DAY, Grain.PART, Grain.MINUTE})
-_STOPS = frozenset({".", "!", "?"})
+Resolver = Callable[[Found, Context], Outcome | None]
+
+#: Makers whose value can date a saying ("kata Menlu, Kamis (19/6)").
+_DAYS = frozenset({"date", "numeric", "weekday", "near"})
+#: A saying is dated at most this many days before publication.
+_STALE = 14
+#: The day that a report tells of stands in its first sentences, at most so many days before publication.
+_LEAD, _LEAD_DAYS = 3, 3
 
 
 class Scene:
@@ -28,85 +36,107 @@ class Scene:
         sentences: Sequence[tuple[int, int]],
         matches: Sequence[Found],
         published: dt.date | None,
+        resolve: Resolver,
     ) -> None:
         self._lexicon, self._tokens, self._matches, self._published = lexicon, tokens, matches, published
+        self._resolve = resolve
         self._sentences = list(sentences) or [(0, len(tokens.text))]
         self._starts = [start for start, _ in self._sentences]
-        cues = lexicon.cues
-        self._future, self._past = cues.get("future", frozenset()), cues.get("past", frozenset())
-        self._past_suffix = tuple(sorted(cues.get("past_suffix", ())))
-        self._stop = cues.get("stop", frozenset())
+        self._quotes = quotations(tokens.text)
+        self._quote_starts = [start for start, _ in self._quotes]
+        self._tense = Tense(lexicon, tokens)
         self._last: Point | None = None
+        self._last_day: Point | None = None
+        self._last_day_sentence = -9
+        self._last_end = -1
         self._period: Point | None = None
-        self._last_sentence = -1
+        self._weekdays: dict[int, dt.date] = {}
+        self._told: dt.date | None = None
 
     def context(self, index: int) -> Context:
         """Return what a match is resolved against."""
         match = self._matches[index]
-        opens = self._opens(match)
-        direction = 1 if self._relation(match) is Relation.BY else self._direction(match)
+        said = self._said(match)
+        return self._context(match, said or self._published, said or self._told)
+
+    def _context(self, match: Found, anchor: dt.date | None, told: dt.date | None) -> Context:
+        sentence = self._sentence_of(match)
+        direction = self._tense.direction(match, self._sentences[sentence])
+        if direction == 0 and self.relation(match) is Relation.BY:
+            direction = 1
+        near = self._last_day if sentence - self._last_day_sentence <= 1 else None
         return Context(
-            self._published, direction, self._last, self._period, opens, self._lexicon.order
+            anchor=anchor,
+            direction=direction,
+            last=self._last,
+            last_day=near,
+            period=self._period,
+            told=told,
+            weekdays=dict(self._weekdays),
+            beside=self._beside(match),
+            opens=self._opens(match, sentence),
+            order=self._lexicon.order,
         )
+
+    def _beside(self, match: Found) -> dt.date | None:
+        """Return the day that the expression just before names."""
+        if self._last_day is None or self._last_end < 0:
+            return None
+        between = self._tokens.text[self._last_end : self._start(match)]
+        return self._last_day.date if between.strip(" ") in ("", ",", "(") else None
 
     def _start(self, match: Found) -> int:
         return self._tokens.spans[match.first][0]
 
     def _sentence_of(self, match: Found) -> int:
-        return max(bisect_right(self._starts, self._start(match)) - 1, 0)
+        return self._sentence_at(self._start(match))
 
-    def _opens(self, match: Found) -> bool:
-        start = self._start(match)
-        first = self._sentences[self._sentence_of(match)][0]
-        return not self._tokens.text[first:start].strip(" \t\r\n\"“”'‘’—–-(")
+    def _sentence_at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def _direction(self, match: Found) -> int:
-        """Return the tense of the nearest cue: before the match in its clause, else after it."""
-        first, last = self._sentences[self._sentence_of(match)]
-        spans = self._tokens.spans
-        index, found = match.first - 1, 0
-        while index >= 0 and spans[index][0] >= first and not found:
-            word = self._tokens.lower(index)
-            if word in self._stop and index < match.first - 1:
-                break
-            found = self._cue(word)
-            index -= 1
-        index = match.last
-        while not found and index < len(spans) and spans[index][1] <= last:
-            found = self._cue(self._tokens.lower(index))
-            index += 1
-        return found
+    def _opens(self, match: Found, sentence: int) -> bool:
+        before = self._tokens.text[self._sentences[sentence][0] : self._start(match)]
+        return not before.strip(" \t\r\n\"“”'‘’—–-(")
 
-    def _cue(self, word: str) -> int:
-        if word in self._future:
-            return 1
-        if word in self._past or (self._past_suffix and len(word) > 4 and word.endswith(self._past_suffix)):
-            return -1
-        return 0
+    def _quote_of(self, match: Found) -> tuple[int, int] | None:
+        at = bisect_right(self._quote_starts, self._start(match)) - 1
+        if at < 0 or self._quotes[at][1] <= self._start(match):
+            return None
+        return self._quotes[at]
 
-    def timex(self, index: int, outcome: Outcome) -> Timex:
-        """Return the finished expression of a match."""
-        match, tokens = self._matches[index], self._tokens
-        start, end = tokens.spans[match.first][0], tokens.spans[match.last - 1][1]
-        return Timex(
-            start=start,
-            end=end,
-            text=tokens.text[start:end],
-            type=_type(outcome),
-            value=outcome.value,
-            basis=outcome.basis,
-            relation=self._relation(match),
-            approximate=outcome.approximate,
-            placed=outcome.placed,
-            flags=outcome.flags,
-            confidence=outcome.confidence,
-            rule=match.rule.name,
-        )
+    def _said(self, match: Found) -> dt.date | None:
+        """Return the day of saying where the match stands in a quotation: named beside it, else told before."""
+        quote = self._quote_of(match)
+        if quote is None:
+            return None
+        first = self._sentences[self._sentence_at(quote[0])][0]
+        last = self._sentences[self._sentence_at(quote[1] - 1)][1]
+        if last <= quote[1]:  # the sentence after belongs to it where the splitter cut behind the mark
+            last = quote[1]
+        for other in self._matches:
+            start = self._start(other)
+            if first <= start < quote[0] or quote[1] <= start < last:
+                day = self._day_of(other)
+                if day is not None:
+                    return day
+        return self._told
 
-    def _relation(self, match: Found) -> Relation:
+    def _day_of(self, match: Found) -> dt.date | None:
+        """Return the day of a match that can date a saying."""
+        if match.rule.make not in _DAYS or self._quote_of(match) is not None:
+            return None
+        outcome = self._resolve(match, self._context(match, self._published, None))
+        value = None if outcome is None else outcome.value
+        day = value.date if isinstance(value, Point) and value.year is not None else None
+        if day is None or self._published is None:
+            return day
+        return day if 0 <= (self._published - day).days <= _STALE else None
+
+    def relation(self, match: Found) -> Relation:
+        """Return what a preposition before the match (or its first word) says."""
         relations, before = self._lexicon.relations, match.first - 1
         word = self._tokens.lower(before)
-        if word in ("pada", "dari", "tanggal"):
+        if word in self._lexicon.sets.get("particles", ()):
             before -= 1
             word = self._tokens.lower(before)
         found = relations.get(f"{self._tokens.lower(before - 1)} {word}") or relations.get(word)
@@ -115,22 +145,23 @@ class Scene:
         return Relation(found) if found else Relation.NONE
 
     def remember(self, index: int, outcome: Outcome) -> None:
-        """Make a day or month the date under discussion."""
-        value = outcome.value
+        """Make a day, month or quarter what is under discussion."""
+        match, value = self._matches[index], outcome.value
         if isinstance(value, Span) and value.first is not None:
             value = value.first
-        if isinstance(value, Point) and value.grain in (Grain.QUARTER, Grain.HALF) and outcome.basis is not DateBasis.RELATIVE:
+        if not isinstance(value, Point) or value.begin is None:
+            return
+        if value.grain in (Grain.QUARTER, Grain.HALF) and outcome.basis is not DateBasis.RELATIVE:
             self._period = value
-        if isinstance(value, Point) and value.begin is not None:
-            self._last, self._last_sentence = value, self._sentence_of(self._matches[index])
-
-
-def _type(outcome: Outcome) -> TimexType:
-    value = outcome.value
-    if isinstance(value, Recurring):
-        return TimexType.SET
-    if isinstance(value, Length):
-        return TimexType.DURATION
-    if isinstance(value, Point) and value.grain in (Grain.PART, Grain.MINUTE):
-        return TimexType.TIME
-    return TimexType.DATE
+        self._last = value
+        day = value.date
+        if day is None:
+            return
+        sentence = self._sentence_of(match)
+        self._last_day, self._last_day_sentence = value, sentence
+        self._last_end = self._tokens.spans[match.last - 1][1]
+        if match.roles.get("weekday") is not None:
+            self._weekdays[day.weekday()] = day
+        if self._told is None and self._published is not None and sentence < _LEAD:
+            if match.rule.make in ("date", "numeric") and 0 <= (self._published - day).days <= _LEAD_DAYS:
+                self._told = day

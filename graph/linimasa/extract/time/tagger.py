@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from linimasa.extract.time.context import Context, Outcome
+from linimasa.extract.time.encode import Tokens
 from linimasa.extract.time.lexicon import TimeLexicon, load
 from linimasa.extract.time.makers import MAKERS
 from linimasa.extract.time.recognise import Found, Recogniser
 from linimasa.extract.time.scene import Scene
-from linimasa.model.timevalue import Grain, Length, Point, Recurring
-from linimasa.model.timex import Timex, TimexType
-
-#: Rules whose value stands by itself: they are resolved first and date the sayings of their sentence.
-_ABSOLUTE = frozenset({"date", "numeric", "range"})
+from linimasa.model.timevalue import Grain, Length, Point, Recurring, Span
+from linimasa.model.timex import Relation, Timex, TimexType
 
 
 class TimeTagger:
@@ -40,28 +38,69 @@ class TimeTagger:
         matches = self._recogniser.find(tokens)
         if not matches:
             return ()
-        scene = Scene(self.lexicon, tokens, sentences, matches, published)
+        scene = Scene(self.lexicon, tokens, sentences, matches, published, _resolve)
         result: list[Timex] = []
         for index, match in enumerate(matches):
-            context = scene.context(index)
-            outcome = MAKERS[match.rule.make](match, context)
+            outcome = _resolve(match, scene.context(index))
             if outcome is None:
                 continue
-            timex = scene.timex(index, outcome)
             scene.remember(index, outcome)
-            result.append(timex)
-        return tuple(result)
+            result.append(_timex(match, tokens, outcome, scene.relation(match)))
+        return _joined(result, text, self.lexicon)
 
 
-__all__ = [
-    "Context",
-    "Found",
-    "Grain",
-    "Length",
-    "Outcome",
-    "Point",
-    "Recurring",
-    "TimeTagger",
-    "TimexType",
-    "bisect_right",
-]
+def _resolve(match: Found, context: Context) -> Outcome | None:
+    return MAKERS[match.rule.make](match, context)
+
+
+def _timex(match: Found, tokens: Tokens, outcome: Outcome, relation: Relation) -> Timex:
+    start, end = tokens.spans[match.first][0], tokens.spans[match.last - 1][1]
+    return Timex(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        type=_type(outcome),
+        value=outcome.value,
+        basis=outcome.basis,
+        relation=relation,
+        approximate=outcome.approximate,
+        placed=outcome.placed,
+        flags=outcome.flags,
+        confidence=outcome.confidence,
+        rule=match.rule.name,
+    )
+
+
+def _type(outcome: Outcome) -> TimexType:
+    value = outcome.value
+    if isinstance(value, Recurring):
+        return TimexType.SET
+    if isinstance(value, Length):
+        return TimexType.DURATION
+    if isinstance(value, Point) and value.grain in (Grain.PART, Grain.MINUTE):
+        return TimexType.TIME
+    return TimexType.DATE
+
+
+def _joined(found: list[Timex], text: str, lexicon: TimeLexicon) -> tuple[Timex, ...]:
+    """Place both ends of "from … to …" on the stretch between them."""
+    links = lexicon.sets.get("range_links", frozenset())
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        opened = one.relation is Relation.SINCE or _word_before(text, one.start) in lexicon.sets.get("range_opens", ())
+        between = text[one.end : other.start].strip().lower()
+        if not opened or between not in links:
+            continue
+        if not isinstance(one.value, Point) or not isinstance(other.value, Point):
+            continue
+        if one.value.begin is None or other.value.end is None or one.value.begin > other.value.end:
+            continue
+        span = Span(one.value, other.value)
+        found[index] = replace(one, placed=span, relation=Relation.DURING)
+        found[index + 1] = replace(other, placed=span, relation=Relation.DURING)
+    return tuple(found)
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 20) : start].split()
+    return words[-1].lower() if words else ""

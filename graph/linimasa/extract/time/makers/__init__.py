@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from linimasa.extract.time.context import Context, Outcome
-from linimasa.extract.time.makers.dates import make_date, make_numeric, make_range, make_weekday
+from linimasa.extract.time.makers.dates import make_date, make_numeric, make_range, make_sunday, make_weekday
 from linimasa.extract.time.makers.lengths import make_away, make_length, make_set, make_window
 from linimasa.extract.time.makers.near import make_clock, make_near, make_reference, make_same, make_unit, make_weekend
 from linimasa.extract.time.makers.periods import (
@@ -42,6 +42,7 @@ MAKERS: Mapping[str, Maker] = {
     "same": make_same,
     "season": make_season,
     "set": make_set,
+    "sunday": make_sunday,
     "unit": make_unit,
     "weekday": make_weekday,
     "weekend": make_weekend,

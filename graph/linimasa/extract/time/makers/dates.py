@@ -180,6 +180,18 @@ def make_weekday(found: Found, context: Context) -> Outcome | None:
             day = monday + dt.timedelta(days=weekday)
     elif found.get("week"):
         day = anchor - dt.timedelta(days=anchor.weekday() - weekday)
+    elif context.beside is not None and context.beside.weekday() == weekday:
+        day = context.beside  # "besok, Selasa"
+    elif context.direction == 0 and context.weekdays.get(weekday, anchor) > anchor:
+        day = context.weekdays[weekday]  # the coming "hari Kamis" again, with nothing that tells the tense
     else:
         day = weekday_date(anchor, weekday, context.direction)
     return Outcome(with_time(day, found), DateBasis.DEICTIC)
+
+
+def make_sunday(found: Found, context: Context) -> Outcome | None:
+    """ "Minggu lalu": the week where it opens a sentence (the capital tells nothing there), else the Sunday."""
+    if context.opens and context.anchor is not None:
+        point = Point.holding(Grain.WEEK, context.anchor).shift(found.get("rel") or 0)
+        return Outcome(point, DateBasis.DEICTIC, confidence=0.8)
+    return make_weekday(found, context)

@@ -100,10 +100,11 @@ def make_window(found: Found, context: Context) -> Outcome | None:
     if length is None:
         return None
     placed: Span | None = None
-    if context.anchor is not None and relation:
-        other = length.after(context.anchor) if relation > 0 else length.before(context.anchor)
+    anchor = context.told or context.anchor
+    if anchor is not None and relation:
+        other = length.after(anchor) if relation > 0 else length.before(anchor)
         if other is not None:
-            placed = _span(context.anchor, other, length)
+            placed = _span(anchor, other, length)
     return Outcome(length, DateBasis.DURATION, placed, approximate=length.approximate)
 
 

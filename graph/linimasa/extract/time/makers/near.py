@@ -9,7 +9,7 @@ from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.makers.common import clock_of, modified, with_time
 from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
-from linimasa.model.timevalue import Grain, Length, Point, Reference, Unit
+from linimasa.model.timevalue import Grain, Point, Reference
 
 #: The grain of a unit that can be counted from the anchor.
 GRAINS = {
@@ -92,7 +92,7 @@ def make_same(found: Found, context: Context) -> Outcome | None:
 def make_clock(found: Found, context: Context) -> Outcome | None:
     """A time of the day: of the date under discussion in the sentence, else of the anchor."""
     clock = clock_of(found)
-    base = context.last.date if context.last is not None and context.last.date is not None else context.anchor
+    base = context.anchor if context.last_day is None else context.last_day.date
     if clock is None:
         return None
     hour, minute = clock
@@ -103,6 +103,3 @@ def make_clock(found: Found, context: Context) -> Outcome | None:
     else:
         point = Point(Grain.MINUTE, base.year, base.month, base.day, hour=hour, minute=minute or 0)
     return Outcome(point, DateBasis.RELATIVE)
-
-
-__all__ = ["GRAINS", "Length", "Unit", "make_clock", "make_near", "make_reference", "make_same", "make_unit"]
