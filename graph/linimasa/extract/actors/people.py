@@ -1,0 +1,156 @@
+"""Persons of a document: who a name or title means, and the memory by which later short names resolve."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from linimasa.extract.actors.codes import person_code, person_codes, person_sector
+from linimasa.extract.actors.lexicon import Term
+from linimasa.lexicon.gazetteer import Gazetteer, Person
+from linimasa.lexicon.names import fold, key_of
+from linimasa.model.iri import slug
+
+_SKELETON = (
+    (re.compile(r"ph"), "f"), (re.compile(r"ck|q|c(?![eih])"), "k"), (re.compile(r"sh|sch|sy"), "s"),
+    (re.compile(r"(?:iyy|iy|yy|ij|ii|yi|y|j)"), "i"), (re.compile(r"w"), "v"), (re.compile(r"ou|oe|oo"), "u"),
+    (re.compile(r"(?<=[a-z])h"), ""), (re.compile(r"ee"), "i"), (re.compile(r"(.)\1+"), r"\1"),
+)  # fmt: skip
+
+
+def skeleton(word: str) -> str:
+    """Return a folded word with the spellings of transliteration evened out (Zelenskiy = Zelensky)."""
+    for pattern, by in _SKELETON:
+        word = pattern.sub(by, word)
+    return word
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person of the document. `row` is the gazetteer's person, None for one known from the text alone."""
+
+    actor: str
+    name: str
+    code: str | None
+    sector: str | None
+    country: str | None
+    tokens: tuple[str, ...]
+    row: Person | None = None
+    titles: set[str] = field(default_factory=set)
+    seen: list[int] = field(default_factory=list)
+    gender: str = ""
+    speaks_for: str | None = None
+    title_sector: str | None = None
+
+
+class People:
+    """The persons met in one document, and the choice among the gazetteer's."""
+
+    __slots__ = ("_gazetteer", "_skeletons", "day", "entities", "support")
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        skeletons: dict[str, tuple[str, ...]],
+        day: str | None,
+        support: Counter[str],
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._skeletons = skeletons
+        self.day = day
+        self.support = support
+        self.entities: dict[str, Entity] = {}
+
+    def choose(
+        self, ids: Iterable[str], code: str | None, terms: Sequence[Term], surname: bool
+    ) -> Person | None:
+        """Return the one person that fits country, office and day; None where none or several do."""
+        pool = [self._gazetteer.persons[i] for i in dict.fromkeys(ids)]
+        if code is not None:
+            pool = [p for p in pool if code in person_codes(self._gazetteer, p)]
+        if len(pool) > 1:
+            pool = self._in_office(pool, code, terms) or pool
+        if len(pool) > 1:
+            pool = [p for p in pool if p.id in self.entities] or pool
+        if len(pool) > 1 and self.day is not None:
+            pool = [p for p in pool if self._gazetteer.career(p.id, self.day)] or pool
+        if len(pool) > 1 and surname:
+            best = max(self.support[p.country] for p in pool)
+            pool = [p for p in pool if best and self.support[p.country] == best] or pool
+        return pool[0] if len(pool) == 1 else None
+
+    def _in_office(self, pool: list[Person], code: str | None, terms: Sequence[Term]) -> list[Person]:
+        offices = {office for term in terms for office in term.offices}
+        fits = []
+        for person in pool:
+            rows = self._gazetteer.career(person.id, self.day)
+            if any(row.office in offices and code in (None, row.country) for row in rows):
+                fits.append(person)
+        return fits
+
+    def by_skeleton(self, tokens: Sequence[str], code: str | None, terms: Sequence[Term]) -> Person | None:
+        """Return the person of a full name in another transliteration, only within the state given."""
+        ids = self._skeletons.get(" ".join(map(skeleton, tokens)), ())
+        return self.choose(ids, code, terms, surname=False) if ids else None
+
+    def known(self, person: Person) -> Entity:
+        """Return the document's entity of a gazetteer person."""
+        entity = self.entities.get(person.id)
+        if entity is None:
+            names = (person.name, person.name_id)
+            tokens = tuple(dict.fromkeys(w for name in names for w in key_of(name).split()))
+            entity = Entity(
+                person.id, person.name, person_code(self._gazetteer, person, self.day),
+                person_sector(self._gazetteer, person, self.day), person.country or None, tokens, person,
+                gender=person.gender,
+            )  # fmt: skip
+            self.entities[person.id] = entity
+        return entity
+
+    def unknown(self, words: str, tokens: tuple[str, ...]) -> Entity:
+        """Return the document's entity of a person whom only the text knows."""
+        actor = "x-" + slug(words)
+        entity = self.entities.get(actor)
+        if entity is None:
+            entity = self.entities[actor] = Entity(actor, words, None, None, None, tokens)
+        return entity
+
+    def recall(self, tokens: Sequence[str], at: int, any_token: bool) -> Entity | None:
+        """Return the entity that a short name means: all its words belong to one person's name.
+
+        `any_token` lets a first name do (Indonesian papers use it), else the last word must be there. Of
+        several, the one mentioned last before `at` is meant if they are of one name, else nobody.
+        """
+        fits = [e for e in self.entities.values() if self._short(e, tokens, any_token)]
+        if not fits and len(tokens) == 1 and len(tokens[0]) > 5:
+            bare = skeleton(tokens[0])
+            fits = [e for e in self.entities.values() if skeleton(e.tokens[-1]) == bare]
+        if len(fits) > 1:
+            before = [e for e in fits if e.seen and e.seen[0] < at]
+            fits = before if len(before) == 1 else fits
+        return fits[0] if len(fits) == 1 else None
+
+    @staticmethod
+    def _short(entity: Entity, tokens: Sequence[str], any_token: bool) -> bool:
+        if not set(tokens) <= set(entity.tokens):
+            return False
+        return any_token or len(tokens) > 1 or tokens[-1] in entity.tokens[-1:]
+
+    def titled(self, slugs: set[str], code: str | None, at: int) -> list[Entity]:
+        """Return the entities that bear one of these titles (for a state), the last mentioned first."""
+        fits = [e for e in self.entities.values() if e.titles & slugs and code in (None, e.code)]
+        return sorted(fits, key=lambda e: (-max((s for s in e.seen if s < at), default=-1), e.actor))
+
+
+def skeletons_of(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Index full names by their skeletons; the work is done when the first odd spelling turns up."""
+    table: dict[str, tuple[str, ...]] = {}
+    for person in gazetteer.persons.values():
+        for name in dict.fromkeys((person.name, person.name_id, *person.aliases.split("|"))):
+            words = [skeleton(fold(w)) for w in key_of(name).split()]
+            if len(words) > 1:
+                key = " ".join(words)
+                table[key] = (*table.get(key, ()), person.id)
+    return table

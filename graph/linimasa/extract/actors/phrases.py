@@ -1,0 +1,113 @@
+"""What the phrase grammars of all languages share: names, places by pattern, runs of capitals."""
+
+from __future__ import annotations
+
+from linimasa.extract.actors.find import Find, FindKind
+from linimasa.extract.actors.lexicon import Term, TermClass
+from linimasa.extract.actors.scan import Scan
+from linimasa.extract.actors.tokens import Gap
+from linimasa.lexicon.names import NameKind, Reading
+
+#: Kinds of names whose weak ones are doubtful beside another capitalised word ("Michael Jordan").
+_COUNTRY = (NameKind.STATE, NameKind.CAPITAL, NameKind.DEMONYM)
+
+
+class Phrases:
+    """Finds the phrases of a document from left to right."""
+
+    __slots__ = ("lexicon", "scan", "tokens")
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+        self.lexicon = scan.lexicon
+
+    def all(self) -> list[Find]:
+        """Return every phrase of the document in order; none overlaps another."""
+        finds: list[Find] = []
+        i, n = 0, len(self.tokens)
+        longest, names = self.lexicon.longest, self.scan.index.longest
+        low, word, masked = self.tokens.low, self.tokens.word, self.tokens.masked
+        while i < n:
+            starts = word[i][0].isupper() or low[i] in longest or low[i] in names or self.opens(i)
+            if masked[i] or not starts:
+                i += 1
+                continue
+            found = self.at(i)
+            finds.extend(found)
+            i = max([i + 1, *(f.last for f in found)])
+        return finds
+
+    def opens(self, i: int) -> bool:
+        """Whether a word that isn't a head or name can begin a phrase."""
+        raise LookupError(f"no grammar for {self.lexicon.lang} at {i}")
+
+    def at(self, i: int) -> list[Find]:
+        """Return what begins at `i`."""
+        raise LookupError(f"no grammar for {self.lexicon.lang} at {i}")
+
+    def anaphor(self, i: int) -> Find | None:
+        """Return the anaphor at `i`."""
+        hit = self.scan.anaphor_at(i)
+        if hit is None:
+            return None
+        j = i + hit[0]
+        return Find(FindKind.ANAPHOR, i, j, i, j, refers=hit[1])
+
+    def name(self, i: int) -> Find | None:
+        """Return the gazetteer name at `i`, if nothing around it speaks against it."""
+        hit = self.scan.name_at(i)
+        if hit is None:
+            return None
+        n, readings = hit
+        j = i + n
+        doubtful = n == 1 and not any(r.strong for r in readings)
+        if doubtful and self._beside_capital(i, j):
+            return None
+        return Find(FindKind.NAME, i, j, i, j, readings=readings)
+
+    def _beside_capital(self, i: int, j: int) -> bool:
+        """Whether an unknown capitalised word stands right before or after `[i, j)`."""
+        return self._unknown_capital(j) if self.scan.follows(j) else False
+
+    def _unknown_capital(self, j: int) -> bool:
+        tokens, scan = self.tokens, self.scan
+        if not scan.capital(j) or tokens.hyphen[j] or tokens.owner[j - 1]:
+            return False
+        if tokens.low[j] in self.lexicon.words["stops"] or scan.term_at(j) is not None:
+            return False
+        return scan.party_at(j) is None
+
+    def capitals(self, i: int) -> Find | None:
+        """Return the run of unknown capitalised words at `i`."""
+        if not self.scan.capital(i):
+            return None
+        j = self.scan.run_at(i)
+        if j == i:
+            return None
+        readings: tuple[Reading, ...] = ()
+        hit = self.scan.person_at(i)
+        if hit is not None and i + hit[0] == j:
+            readings = hit[1]
+        return Find(FindKind.CAPITALS, i, j, i, j, readings=readings)
+
+    def person(self, first: int, i: int, terms: tuple[Term, ...]) -> Find | None:
+        """Return the person whose name begins at `i` and whose whole phrase begins at `first`."""
+        j = self.scan.run_at(i)
+        if j == i:
+            return None
+        hit = self.scan.person_at(i)
+        readings = hit[1] if hit is not None and i + hit[0] == j else ()
+        if not readings and hit is not None and hit[0] > 1:
+            j, readings = i + hit[0], hit[1]
+        head = terms[0] if terms else None
+        return Find(FindKind.PERSON, i, j, first, j, readings=readings, head=head, terms=terms, name=(i, j))
+
+    def after_comma(self, i: int) -> bool:
+        """Whether `i` follows a comma."""
+        return i < len(self.tokens) and self.tokens.gap[i] is Gap.COMMA and not self.tokens.masked[i]
+
+    @staticmethod
+    def is_title(term: Term) -> bool:
+        """Whether the term is a title that a person can bear before the name."""
+        return term.cls is TermClass.TITLE

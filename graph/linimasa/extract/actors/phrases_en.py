@@ -1,0 +1,7 @@
+"""English phrases."""
+
+from linimasa.extract.actors.phrases import Phrases
+
+
+class EnglishPhrases(Phrases):
+    __slots__ = ()

@@ -1,0 +1,83 @@
+"""The tagger: from a document's text to its actors and places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from linimasa.errors import SettingError
+from linimasa.extract.actors import lexicon as actor_lexicon
+from linimasa.extract.actors.coref import Coreference
+from linimasa.extract.actors.find import Find
+from linimasa.extract.actors.identify import Identify
+from linimasa.extract.actors.people import skeletons_of
+from linimasa.extract.actors.phrases import Phrases
+from linimasa.extract.actors.phrases_en import EnglishPhrases
+from linimasa.extract.actors.phrases_id import IndonesianPhrases
+from linimasa.extract.actors.scan import Scan
+from linimasa.extract.actors.tokens import Tokens, tokenise
+from linimasa.lexicon import names
+from linimasa.lexicon.gazetteer import Gazetteer
+from linimasa.model.mention import Mention
+
+#: The phrase grammar of each language.
+GRAMMARS: dict[str, type[Phrases]] = {"en": EnglishPhrases, "id": IndonesianPhrases}
+_SHORTEST_GLUED = 4
+
+
+class ActorTagger:
+    """Finds the actors and places of documents in one language; it keeps nothing of a document."""
+
+    __slots__ = ("gazetteer", "index", "lexicon", "skeletons")
+
+    def __init__(self, lang: str, gazetteer: Gazetteer) -> None:
+        if lang not in GRAMMARS:
+            raise SettingError(f"no grammar of names for {lang!r}; use one of {', '.join(sorted(GRAMMARS))}")
+        self.gazetteer = gazetteer
+        self.lexicon = actor_lexicon.load(lang)
+        self.index = names.build(gazetteer, lang)
+        self.skeletons = skeletons_of(gazetteer)
+
+    def tag(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        published: dt.date | None,
+        times: Sequence[tuple[int, int]] = (),
+    ) -> tuple[Mention, ...]:
+        """Return the mentions of a document, sorted by start, their outer spans apart from each other.
+
+        `sentences` and `times` are spans of the text; nothing is looked for inside a time expression.
+        `published` dates the offices: without it a title alone names nobody.
+        """
+        tokens = self.tokens(text, sentences, times)
+        finds = self.finds(tokens)
+        day = published.isoformat() if published is not None else None
+        identify = Identify(self.gazetteer, self.lexicon, tokens, day, self.skeletons)
+        return Coreference(tokens, self.lexicon).resolve(identify.mentions(finds))
+
+    def tokens(
+        self, text: str, sentences: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]]
+    ) -> Tokens:
+        """Return the text's words."""
+        return tokenise(text, sentences, times, self._split)
+
+    def finds(self, tokens: Tokens) -> list[Find]:
+        """Return the phrases that look like actors or places."""
+        return GRAMMARS[self.lexicon.lang](Scan(tokens, self.lexicon, self.index)).all()
+
+    def _split(self, word: str) -> int:
+        """Return where a small word was glued to a name ("Putindi": 5), 0 where none was."""
+        whole, glue = names.fold(word), self.lexicon.words["glue"]
+        if whole in self.index.vocabulary or whole in self.lexicon.longest:
+            return 0
+        for at in range(len(word) - 2, 1, -1):
+            rest = word[at:]
+            if not rest.islower():
+                break
+            if at < _SHORTEST_GLUED and not word[:at].isupper():
+                break
+            verb = len(rest) > 5 and rest.startswith(self.lexicon.prefixes)
+            if (rest in glue or verb) and whole[:at] in self.index.ends:
+                return at
+        return 0
