@@ -113,7 +113,7 @@ class Engine:
             if not el.quote or el.kind not in (Kind.NP, Kind.VG):
                 continue
             said = [r for r in reports if index in r.scope and r.sources and r.how != "outlet"]
-            said.sort(key=lambda r: (r.verb is None, len(r.scope)))
+            said.sort(key=lambda r: (r.verb is None, _inside_quote(sentence, r), len(r.scope)))
             sources = said[0].sources if said else ()
             if not sources:
                 continue
@@ -171,6 +171,11 @@ class Engine:
         start = sentence.chunks[sentence.elements[k].first].start
         end = sentence.chunks[sentence.elements[last].last].end
         return writer.text[start:end]
+
+
+def _inside_quote(sentence: Sentence, report: Report) -> bool:
+    """Whether the speech verb itself stands inside a quotation: then its subject isn't the one who quotes."""
+    return report.verb is not None and sentence.elements[report.verb].quote != 0
 
 
 def _demand_frame(frames: Sequence[Frame]) -> Frame | None:

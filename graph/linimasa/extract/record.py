@@ -20,7 +20,7 @@ from linimasa.model.statement import (
     Quote,
     Statement,
 )
-from linimasa.model.terms import ActorKind, Precision, status_of
+from linimasa.model.terms import ActorKind, EventType, Precision, status_of
 from linimasa.model.timex import Timex
 
 #: How much a rule for finding the subject lowers the confidence (set from errors on annotated text).
@@ -38,6 +38,19 @@ _BY_RULE = {
     "of": 0.9,
     "continued": 0.85,
 }
+
+#: Acts done by saying something: their speaker is their actor, not their source.
+_VERBAL = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+        EventType.AGREE,
+        EventType.STATEMENT,
+    }
+)
 
 
 def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -195,7 +208,7 @@ class RecordWriter:
             if (p.start, p.end, p.actor) not in taken
         )
         time, place = self.time(candidate), event_place(candidate.places)
-        attributed = self.attributions(reports, candidate.element)
+        attributed = self.attributions(self._others(candidate, reports), candidate.element)
         own = next((r for r in reports if r.verb == candidate.element and not candidate.noun), None)
         day = (
             said_on(own.time) if own is not None else next((a.said_on for a in attributed if a.said_on), None)
@@ -236,6 +249,17 @@ class RecordWriter:
             doc=self.ref,
             run=self.run,
         )
+
+    def _others(self, candidate: Candidate, reports: Sequence[Report]) -> list[Report]:
+        """Leave out the candidate's own saying: a speech act isn't attributed to its speaker."""
+        verbal = candidate.frame.type in _VERBAL
+        doers = {m.actor or m.text for m in expand(candidate.actors)}
+        return [
+            r
+            for r in reports
+            if not (candidate.noun and candidate.light is not None and candidate.light == r.verb)
+            and not (verbal and doers and {m.actor or m.text for m in expand(r.sources)} <= doers)
+        ]
 
     def _clause(
         self,

@@ -281,7 +281,8 @@ class Arguments:
             return previous
         k: int | None = previous
         while k is not None:
-            if self.speechlike(k) and self.kind(k - 1) is not Kind.REL:
+            closed = any(self.els[c].kind is Kind.COMMA for c in range(k, coordinator - 1))
+            if self.speechlike(k) and not (self.kind(k - 1) is Kind.REL and closed):
                 return k
             k = self.previous_verb(k)
         return previous
@@ -408,7 +409,7 @@ class Arguments:
             if kind is Kind.COORD and self.kind(at + 1) in (Kind.NP, Kind.PREP):
                 at += 1
                 continue
-            if kind in (Kind.NP, Kind.TIME):
+            if kind is Kind.TIME or (kind is Kind.NP and self.els[i].kind is Kind.VG):
                 at += 1
                 continue
             if kind is Kind.COMMA and self.kind(at + 1) is Kind.NP and self.kind(at + 2) is not Kind.VG:
@@ -428,6 +429,15 @@ class Arguments:
                 )
             at -= 1
         return tuple(found)
+
+    def clause_subject(self, i: int) -> Found:
+        """Return the subject of the clause that a linking word after element `i` opens ("agar X …")."""
+        link = self.els[i + 1] if i + 1 < len(self.els) else None
+        if link is None or not (link.kind is Kind.COMP or (link.kind is Kind.SUB and link.link == "purpose")):
+            return Found()
+        if self.kind(i + 2) is Kind.NP and self.kind(i + 3) is Kind.VG:
+            return Found(self.chain_right(i + 2).names or self.names(i + 2), i + 2, "clause")
+        return Found()
 
     def element_span(self, first: int, last: int) -> tuple[int, int]:
         """Return the document span from element `first` to element `last`."""

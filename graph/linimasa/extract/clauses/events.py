@@ -168,6 +168,7 @@ class EventFinder:
         roles.add_obliques(candidate, self.args.obliques_before(i), self.closed, places_only=True)
         if frame.type in MUTUAL:
             self._companions(candidate, i)
+        self._clause_subject(candidate, i)
 
     def _starts_clause(self, i: int, target: Found, frame: Frame) -> bool:
         """Whether the phrase after the verb is the subject of a reported clause, not an object."""
@@ -183,6 +184,8 @@ class EventFinder:
         """The agent directly after an Indonesian di- verb ("dipimpin AS")."""
         word = self.chunks[self.els[i].head_first].lower
         at = i + 1
+        if self.args.kind(at + 1) is Kind.VG:
+            return Found()
         if word.startswith("di") and self.args.kind(at) is Kind.NP and self.args.name_headed(at):
             return self.args.chain_right(at)
         return Found()
@@ -230,12 +233,10 @@ class EventFinder:
         """Whom an accusation or demand aims at is the subject of its clause ("tuduhan bahwa X …")."""
         if candidate.frame.type not in (EventType.ACCUSE, EventType.REQUEST):
             return
-        link = self.els[i + 1] if i + 1 < len(self.els) else None
-        clause = link is not None and (
-            link.kind is Kind.COMP or (link.kind is Kind.SUB and link.link == "purpose")
-        )
-        if clause and self.args.kind(i + 2) is Kind.NP and self.args.kind(i + 3) is Kind.VG:
-            roles.add("recipient", candidate, self.args.chain_right(i + 2).names or self.args.names(i + 2))
+        if not candidate.recipients:
+            mine = {m.actor or m.text for m in candidate.actors}
+            names = self.args.clause_subject(i).names
+            roles.add("recipient", candidate, [m for m in names if (m.actor or m.text) not in mine])
 
     def _relative(self, candidate: Candidate, i: int) -> None:
         """A relative clause that only places the event ("pertemuan yang berlangsung di …")."""

@@ -574,6 +574,9 @@ class _Parser:
                 continue
             if chunk.lower in self.closed.demonstratives:
                 demonstrative = True
+                if not self.english and at > first:
+                    at += 1
+                    break  # "ini", "itu", "tersebut" close an Indonesian phrase
             if self.phrases.match(self.chunks, at, self.closed.negators):
                 negated = True
             at += 1

@@ -37,7 +37,8 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
 
 def _vague(mention: Mention) -> bool:
     """Whether a party is a loose set of people of no one state or body."""
-    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not mention.name
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:
@@ -65,24 +66,49 @@ def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
             continue
         kept.append(candidate)
     _drop_light_verbs(kept)
+    _join_idioms([c for c in kept if not c.dropped], arguments)
     _join_results([c for c in kept if not c.dropped], arguments)
     _join_synonyms([c for c in kept if not c.dropped], arguments)
 
 
 def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
-    """Of a light verb that is an event word itself and its noun, keep the noun; of an idiom, the verb."""
+    """Of a light verb that is an event word itself and its noun, keep the noun."""
     for noun in kept:
         if not noun.noun or noun.light is None or noun.dropped:
             continue
         for verb in kept:
             if verb.noun or verb.element != noun.light or verb.dropped:
                 continue
-            if verb.frame.object_heads and verb.frame.type is noun.frame.type:
-                noun.dropped = "light verb"
-            elif verb.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE) or (
+            if verb.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE) or (
                 verb.frame.type is noun.frame.type
             ):
                 verb.dropped = "light verb"
+
+
+def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
+    """A verb that is an event only with this object, and the object, are one event ("mencabut sanksi")."""
+    for verb in kept:
+        if verb.noun or not verb.frame.object_heads:
+            continue
+        phrase = arguments.object_phrase(verb.element)
+        for noun in kept:
+            if (
+                not noun.noun
+                or noun.element != phrase
+                or noun.dropped
+                or noun.lemma not in verb.frame.object_heads
+            ):
+                continue
+            if noun.frame.type is verb.frame.type:
+                _take_over(noun, verb)
+                noun.modality, noun.polarity, noun.certainty = verb.modality, verb.polarity, verb.certainty
+                verb.dropped = "idiom"
+            else:
+                known = {(m.start, m.end) for m in verb.parties}
+                verb.recipients += [m for m in noun.recipients if (m.start, m.end) not in known]
+                verb.places += [p for p in noun.places if p not in verb.places]
+                verb.time = verb.time or noun.time
+                noun.dropped = "idiom"
 
 
 def _take_over(winner: Candidate, loser: Candidate) -> None:

@@ -69,7 +69,12 @@ class DateTier:
             verb = self._verb_after(k)
         if verb is None:
             return self._nouns_of_clause(k)
-        return self._of_verb(verb)
+        found = self._of_verb(verb)
+        if not found and verb > k:
+            following = self.args.next_verb(verb)
+            if following is not None and not any(self.els[j].kind in _WALLS for j in range(verb, following)):
+                return self._of_verb(following)
+        return found
 
     def _sentence_final(self, k: int) -> bool:
         return all(el.kind in (Kind.STOP, Kind.TIME, Kind.COMMA, Kind.QCLOSE) for el in self.els[k + 1 :])
