@@ -17,7 +17,7 @@ class Context:
     unknown; `direction` +1 where the words around speak of the future, -1 of the past, 0 unknown; `last` the
     date under discussion, `last_day` the day, if it stands near; `period` the quarter or half under discussion;
     `told` the day that the report tells of; `weekdays` what weekdays meant before; `beside` the day named
-    just before ("besok, Selasa"); `opens` whether the
+    just before ("besok, Selasa"); `dates` the years that days were written with (by month and day); `opens` whether the
     expression opens its sentence; `order` day or month first.
     """
 
@@ -29,6 +29,7 @@ class Context:
     told: Day | None = None
     weekdays: Mapping[int, Day] = field(default_factory=dict)
     beside: Day | None = None
+    dates: Mapping[tuple[int, int], int] = field(default_factory=dict)
     opens: bool = False
     order: str = "dmy"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,7 @@ _SAMPLES = (
     *(("other", text) for text in ("2,5", "10.000", "1,234,567")),
     *(("iso", "2025-01-01"), ("dmy", "1/2/2025"), ("dm", "1/2")),
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CURRENCY = frozenset({"$", "€", "£", "¥", "rp", "usd", "idr", "us$", "#", "rm", "no", "nomor", "nos"})
 
 
@@ -145,6 +147,8 @@ class Encoder:
         text, before = out.text, len(out.codes) - 1
         if text[end : end + 1] in ("%", "°"):
             return True
+        if text[end : end + 1].isalpha() and self._is_glued_unit(text, end):
+            return True
         if before < 0:
             return False
         previous = out.lower(before)
@@ -158,6 +162,13 @@ class Encoder:
             word = out.lower(before - 1)
             return word[-1:].isalpha() and out.known[before - 1] is None
         return previous in ("_", "+", "@", "#", "^", "&", "=")
+
+    def _is_glued_unit(self, text: str, end: int) -> bool:
+        """Whether letters stick to a numeral that make it a name ("20detik", "5G"), not "1990s" or "18Juni"."""
+        word = _LETTERS.match(text, end)
+        letters = word.group() if word else ""
+        entry = (self._small if letters.islower() else self._capital).get(letters.lower())
+        return entry is None or "unit" in entry.classes
 
     def _merge(self, out: Tokens, index: int) -> int:
         """Join what begins at a token, if anything does; return the number of tokens it took."""

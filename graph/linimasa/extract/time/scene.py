@@ -51,6 +51,7 @@ class Scene:
         self._last_end = -1
         self._period: Point | None = None
         self._weekdays: dict[int, dt.date] = {}
+        self._dates: dict[tuple[int, int], int] = {}
         self._told: dt.date | None = None
 
     def context(self, index: int) -> Context:
@@ -72,8 +73,9 @@ class Scene:
             last_day=near,
             period=self._period,
             told=told,
-            weekdays=dict(self._weekdays),
+            weekdays=self._weekdays,
             beside=self._beside(match),
+            dates=self._dates,
             opens=self._opens(match, sentence),
             order=self._lexicon.order,
         )
@@ -160,6 +162,8 @@ class Scene:
         sentence = self._sentence_of(match)
         self._last_day, self._last_day_sentence = value, sentence
         self._last_end = self._tokens.spans[match.last - 1][1]
+        if outcome.basis is DateBasis.EXPLICIT:
+            self._dates[day.month, day.day] = day.year
         if match.roles.get("weekday") is not None:
             self._weekdays[day.weekday()] = day
         if self._told is None and self._published is not None and sentence < _LEAD:

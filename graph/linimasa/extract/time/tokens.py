@@ -8,7 +8,7 @@ from dataclasses import dataclass
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))"
-    r"|(?P<dm>\d{1,2}/\d{1,2}(?![\d/]))"
+    r"|(?P<dm>\d{1,2}/\d{1,2}(?!\d|/\d))"
     r"|(?P<clock>\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?![\d%]))"
     r"|(?P<other>\d+(?:[.,/]\d+)+)"
     r"|(?P<int>\d+)"

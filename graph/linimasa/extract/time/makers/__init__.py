@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.makers.dates import make_date, make_numeric, make_range, make_sunday, make_weekday
 from linimasa.extract.time.makers.lengths import make_away, make_length, make_set, make_window
-from linimasa.extract.time.makers.near import make_clock, make_near, make_reference, make_same, make_unit, make_weekend
+from linimasa.extract.time.makers.near import make_clock, make_near, make_nothing, make_reference, make_same, make_unit, make_weekend
 from linimasa.extract.time.makers.periods import (
     make_century,
     make_decade,
@@ -34,6 +34,7 @@ MAKERS: Mapping[str, Maker] = {
     "length": make_length,
     "month": make_month,
     "near": make_near,
+    "nothing": make_nothing,
     "numbered": make_numbered,
     "numeric": make_numeric,
     "period": make_period,

@@ -56,7 +56,8 @@ def _dated(
         if base is None:
             return _partial(found, day, month)
         basis = DateBasis.YEAR_INFERRED
-        year = nearest_year(base, month, day, context.direction)
+        known = context.dates.get((month, day))
+        year = nearest_year(base, month, day, context.direction) if known is None else known
         if relation:
             year = _year_beside(base, month, day, relation)
     if year is None:
@@ -180,6 +181,10 @@ def make_weekday(found: Found, context: Context) -> Outcome | None:
             day = monday + dt.timedelta(days=weekday)
     elif found.get("week"):
         day = anchor - dt.timedelta(days=anchor.weekday() - weekday)
+    elif relation == 0:  # "Sabtu ini": the nearest
+        day = min(
+            (weekday_date(anchor, weekday, side) for side in (1, -1)), key=lambda d: abs((d - anchor).days)
+        )
     elif context.beside is not None and context.beside.weekday() == weekday:
         day = context.beside  # "besok, Selasa"
     elif context.direction == 0 and context.weekdays.get(weekday, anchor) > anchor:

@@ -64,6 +64,11 @@ def make_weekend(found: Found, context: Context) -> Outcome | None:
     return Outcome(here if begun or context.direction > 0 else here.shift(-1), DateBasis.DEICTIC)
 
 
+def make_nothing(found: Found, context: Context) -> Outcome | None:
+    """What looks like a time and is none (an age): it is taken out of the way."""
+    return None
+
+
 def make_reference(found: Found, context: Context) -> Outcome | None:
     """A vague now, once, or some day: `ref` is present, past or future."""
     return Outcome(Reference[found.get("ref").upper()], DateBasis.DEICTIC)

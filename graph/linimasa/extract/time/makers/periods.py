@@ -35,7 +35,8 @@ def make_month(found: Found, context: Context) -> Outcome | None:
     if shift is not None:
         year = base.year + shift
     elif relation == -1:
-        year = base.year if month < base.month else base.year - 1
+        begun = month == base.month and found.get("mod") in ("START", "MID") and base.day > 10
+        year = base.year if month < base.month or begun else base.year - 1
     elif relation == 1:
         year = base.year if month > base.month else base.year + 1
     elif relation == 0:
