@@ -1,0 +1,107 @@
+"""The rows of a query, and the forms in which they are given out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
+from rdflib.term import Node
+
+from linimasa.errors import QueryError
+from linimasa.model.iri import BASE
+from linimasa.store.vocab import prefixes
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+_SPLIT = re.compile(r"(.*[/#])([^/#]*)\Z", re.DOTALL)
+#: Longest cell of a table, in characters.
+_WIDE = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Columns and rows; a cell is an RDF term, or None where the query left it open."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Node | None, ...], ...]
+    base: str = BASE
+
+    def plain(self) -> list[tuple[str, ...]]:
+        """Return the rows as people read them: IRIs with their prefix, literals bare, "" for nothing."""
+        return [tuple(compact(cell, self.base) for cell in row) for row in self.rows]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as JSON objects: IRIs whole, numbers and truth values as such, None for nothing."""
+        return [dict(zip(self.columns, map(_value, row), strict=True)) for row in self.rows]
+
+    def format(self, name: str) -> str:
+        """Return the rows in one of FORMATS, with a newline at the end; QueryError for another name."""
+        writers = {"table": self._table, "json": self._json, "jsonl": self._jsonl, "csv": self._csv}
+        if name not in writers:
+            raise QueryError(f"no format {name!r}; choose one of {', '.join(FORMATS)}")
+        return writers[name]()
+
+    def _table(self) -> str:
+        rows = [tuple(map(_cell, row)) for row in self.plain()]
+        widths = [max(map(len, column)) for column in zip(self.columns, *rows, strict=True)]
+        lines = [_line(self.columns, widths), _line(["-" * width for width in widths], widths)]
+        lines += [_line(row, widths) for row in rows]
+        return "\n".join(lines) + f"\n{len(rows)} rows\n"
+
+    def _json(self) -> str:
+        return json.dumps(self.records(), ensure_ascii=False, indent=2) + "\n"
+
+    def _jsonl(self) -> str:
+        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in self.records())
+
+    def _csv(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([_whole(cell) for cell in row] for row in self.rows)
+        return out.getvalue()
+
+
+def compact(cell: Node | None, base: str = BASE) -> str:
+    """Return a term as people read it: `act:usa`, a literal's words, "" for nothing."""
+    if cell is None:
+        return ""
+    if not isinstance(cell, URIRef):
+        return str(cell)
+    split = _SPLIT.match(str(cell))
+    if split:
+        for prefix, namespace in prefixes(base).items():
+            if namespace == split[1] and split[2]:
+                return f"{prefix}:{split[2]}"
+    return str(cell)
+
+
+def _whole(cell: Node | None) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _value(cell: Node | None) -> Any:
+    if isinstance(cell, Literal):
+        if cell.datatype == XSD.integer:
+            return int(str(cell))
+        if cell.datatype in (XSD.decimal, XSD.double, XSD.float):
+            return float(str(cell))
+        if cell.datatype == XSD.boolean:
+            return str(cell) in ("true", "1")
+    return None if cell is None else str(cell)
+
+
+def _cell(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _WIDE else one_line[: _WIDE - 1] + "…"
+
+
+def _line(cells: Iterable[str], widths: Iterable[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
