@@ -18,7 +18,7 @@ from linimasa.model.terms import EventType
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
     "id lemmas type mode subject object pp object_heads object_actor complement speech needs status of light"
-    " governed bare weight examples forms".split()
+    " governed warns bare weight examples forms".split()
 )
 _COMPLEMENTS = frozenset({"report", "content", "plan", "none"})
 _STATUSES = frozenset({"planned", "hypothetical", "negated"})
@@ -30,7 +30,8 @@ class Frame:
 
     `pp` maps a preposition to a role; `object_heads` restricts the frame to these nouns as object;
     `complement` says what a clause after the word is (see the format's page in the docs);
-    a `governed` noun is an event only as a light verb's object; `weight` is the prior in 0..1 that the word, its roles filled, is this event.
+    a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens
+    where its clause is about the speaker's own act and accuses where it is about another party's; `weight` is the prior in 0..1 that the word, its roles filled, is this event.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Frame:
     light: frozenset[str]
     bare: bool
     governed: bool
+    warns: bool
     weight: float
     examples: tuple[str, ...]
     forms: Mapping[str, tuple[str, ...]]
@@ -92,6 +94,7 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
         light=frozenset(row.get("light", ())),
         bare=bool(row.get("bare", True)),
         governed=bool(row.get("governed", False)),
+        warns=bool(row.get("warns", False)),
         weight=float(row.get("weight", 0.9)),
         examples=tuple(row["examples"]),
         forms={key: tuple(value) for key, value in row.get("forms", {}).items()},

@@ -22,6 +22,7 @@ class LightVerb:
 
     lemma: str
     aspect: Modality
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def _light_verbs(path: Path) -> tuple[LightVerb, ...]:
         return ()
     try:
         rows = read_toml(path).get("light", ())
-        return tuple(LightVerb(row["lemma"], Modality(row.get("aspect", "occurred"))) for row in rows)
+        return tuple(
+            LightVerb(row["lemma"], Modality(row.get("aspect", "occurred")), row.get("role", "actor"))
+            for row in rows
+        )
     except (KeyError, ValueError, TypeError) as error:
         raise LexiconError(f"light verb: {error}; mend that key", path=path) from error
 

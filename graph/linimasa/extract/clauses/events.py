@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from linimasa.extract.clauses import modality, roles
 from linimasa.extract.clauses.arguments import Arguments, Found, Oblique
@@ -15,6 +16,16 @@ from linimasa.lexicon.language import LightVerb, WordSense
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, EventType, Modality
 
+_HOSTILE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.THREATEN,
+        EventType.REJECT,
+    }
+)
 _PASSIVE = frozenset({Voice.PASSIVE})
 #: Within so many words of an Indonesian noun phrase stands its head (a number may come first).
 _HEAD = 3
@@ -71,7 +82,29 @@ class EventFinder:
         candidate.subject_how = subject.how
         candidate.rule = f"verb:{frame.id}:{el.voice or 'none'}:{subject.how or 'no-subject'}"
         self._fill_verb(candidate, i, subject, target, passive=passive)
+        if frame.warns:
+            self._warning(candidate, i)
         return candidate
+
+    def _warning(self, candidate: Candidate, i: int) -> None:
+        """A warning of one's own act is a threat, of another party's hostile act an accusation (rule 13)."""
+        verb = self.args.next_verb(i)
+        if verb is None:
+            return
+        subject = self.args.subject(verb)
+        whose = {m.code for m in subject.names if m.code}
+        mine = {m.code for m in candidate.actors if m.code}
+        ahead = modality.of_verb(self.els[verb], None)[0] is not Modality.OCCURRED
+        if whose & mine and ahead:
+            candidate.frame = replace(
+                candidate.frame, type=EventType.THREATEN, mode=None, complement="content"
+            )
+        elif whose and not whose & mine and self._hostile(verb):
+            candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None, complement="content")
+            roles.add("recipient", candidate, subject.names)
+
+    def _hostile(self, verb: int) -> bool:
+        return any(s.frame is not None and s.frame.type in _HOSTILE for s in self.els[verb].senses)
 
     def _demand(self, i: int, el: Element) -> list[Candidate]:
         """A speaker's "X harus …", "X must …" is a demand on X, the verb its content."""
@@ -124,26 +157,31 @@ class EventFinder:
         self, senses: Iterable[WordSense], words: tuple[str, ...], target: Found, *, passive: bool
     ) -> tuple[Frame | None, str]:
         """Return the frame whose restrictions the object meets, restricted frames first."""
-        open_frame: tuple[Frame | None, str] = (None, "")
         text = " " + " ".join(words) + " "
+        best: tuple[int, Frame | None, str] = (-1, None, "")
         for sense in senses:
             frame = sense.frame
             if frame is None or (
                 passive and frame.object == "none" and frame.subject != "recipient" and not frame.speech
             ):
                 continue
-            if frame.object_heads:
-                if any(
-                    f" {head} " in text or f" {head}s " in text or f" {head}nya " in text
-                    for head in frame.object_heads
-                ):
-                    return frame, sense.lemma
-                continue
-            if frame.object_actor and not any(roles.is_party(m) for m in target.names):
-                continue
-            if open_frame[0] is None:
-                open_frame = (frame, sense.lemma)
-        return open_frame
+            rank = self._rank(frame, text, target)
+            if rank > best[0]:
+                best = (rank, frame, sense.lemma)
+        return best[1], best[2]
+
+    def _rank(self, frame: Frame, text: str, target: Found) -> int:
+        """Return how well the object meets the frame's restrictions: the longest head first, -1 for not at all."""
+        if frame.object_heads:
+            met = [
+                len(head)
+                for head in frame.object_heads
+                if f" {head} " in text or f" {head}s " in text or f" {head}nya " in text
+            ]
+            return 2 + max(met) if met else -1
+        if frame.object_actor:
+            return 1 if any(roles.is_party(m) for m in target.names) else -1
+        return 0
 
     def _fill_verb(
         self, candidate: Candidate, i: int, subject: Found, target: Found, *, passive: bool
@@ -245,12 +283,19 @@ class EventFinder:
             return
         while self.args.kind(verb) is Kind.NP and not self.els[verb].names:
             verb += 1
-        if self.args.kind(verb) is Kind.VG and all(s.frame is None for s in self.els[verb].senses):
-            after = self.args.obliques_after(verb)
-            roles.add_obliques(candidate, after, self.closed)
-            agent = self._bare_agent(verb)
-            if agent and self.els[verb].senses:
-                roles.add("actor", candidate, agent.names)
+        if self.args.kind(verb) is not Kind.VG:
+            return
+        senses = self.els[verb].senses
+        light = next((s.light for s in senses if s.light is not None), None)
+        if light is None and any(s.frame is not None for s in senses):
+            return
+        roles.add_obliques(candidate, self.args.obliques_after(verb), self.closed)
+        own = modality.of_verb(self.els[verb], None)
+        if own[0] is not Modality.OCCURRED and candidate.modality is Modality.OCCURRED:
+            candidate.modality = own[0]
+        if light is not None:
+            candidate.light = verb
+            roles.add("actor", candidate, self._bare_agent(verb).names)
 
     def _noun_obliques(self, i: int) -> list[Oblique]:
         return list(self.args.obliques_after(i))
@@ -309,6 +354,9 @@ class EventFinder:
         candidate.polarity = own[1] if own[1].value == "negative" else candidate.polarity
         candidate.certainty = own[2]
         doer = self._bare_agent(verb) if passive else self._subject(verb)
+        if light.role == "recipient":
+            roles.add("recipient", candidate, doer.names)
+            return
         if doer and not candidate.actors:
             roles.add("actor", candidate, doer.names)
             if candidate.frame.type is EventType.SUPPORT and candidate.modality is Modality.HOPED:
@@ -351,8 +399,8 @@ class EventFinder:
             if sense.light is not None:
                 return sense.light
             if sense.lemma in frame.light:
-                return LightVerb(sense.lemma, Modality.OCCURRED)
+                return LightVerb(sense.lemma, Modality.OCCURRED, "actor")
         word = self.chunks[el.head_first].lower if el.head_first >= 0 else ""
         if word in frame.light:
-            return LightVerb(word, Modality.OCCURRED)
+            return LightVerb(word, Modality.OCCURRED, "actor")
         return None

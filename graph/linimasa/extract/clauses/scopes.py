@@ -16,6 +16,9 @@ _FACTS_IN_CONTENT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.TH
 #: Nouns whose clause says what is demanded, alleged or threatened ("tuduhan bahwa …", "seruan agar …").
 _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT})
 
+#: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
+_DONE_BY_GOING = frozenset({EventType.CONSULT, EventType.AID})
+
 
 class ScopeMarker:
     """Marks the candidates of one sentence."""
@@ -80,12 +83,22 @@ class ScopeMarker:
     def _inside(self, matrix: Candidate) -> list[Candidate]:
         first = matrix.element
         end = self._end(matrix)
-        inside = [c for c in self.candidates if first < c.element < end]
+        inside = [c for c in self.candidates if first < c.element < end and not self._relative(c, first)]
         if matrix.rule == "modal:demand":
             inside += [c for c in self.candidates if c.element == first and c is not matrix]
         if matrix.noun:
             inside += [c for c in self.candidates if c.element == first and c.noun and c.start > matrix.end]
         return inside
+
+    def _relative(self, candidate: Candidate, first: int) -> bool:
+        """Whether a relative clause inside the scope holds the candidate: it is told, not demanded."""
+        for k in range(candidate.element - 1, first, -1):
+            kind = self.els[k].kind
+            if kind is Kind.REL:
+                return True
+            if kind in (Kind.COMMA, Kind.SUB, Kind.COMP) or (kind is Kind.VG and not candidate.noun):
+                return False
+        return False
 
     def _end(self, matrix: Candidate) -> int:
         """Return the element at which the clause after the matrix word ends."""
@@ -150,9 +163,24 @@ class ScopeMarker:
             if main is not None and inside:
                 inside[0].condition_of = main
         else:
-            for candidate in inside:
-                if candidate.content_of is None and candidate.modality is Modality.OCCURRED:
-                    candidate.in_purpose = True
+            self._purpose(sub, inside)
+
+    def _purpose(self, sub: int, inside: Sequence[Candidate]) -> None:
+        """A purpose is no event, but a journey's talks and aid share the journey's status."""
+        verb = next((k for k in range(sub + 1, len(self.els)) if self.els[k].kind is Kind.VG), None)
+        for candidate in inside:
+            if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
+                continue
+            if candidate.noun and candidate.governor != verb:
+                continue
+            if candidate.frame.type in _DONE_BY_GOING and candidate.recipients and self._asserted(sub):
+                continue
+            candidate.in_purpose = True
+
+    def _asserted(self, sub: int) -> bool:
+        """Whether the clause before the purpose is a plain statement with a verb of its own."""
+        verb = self.args.previous_verb(sub)
+        return verb is not None and self.args.complement(verb) == "none" and not self.els[verb].negated
 
     def _clause_end(self, sub: int) -> int:
         quote = self.els[sub].quote

@@ -103,7 +103,7 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 _take_over(noun, verb)
                 noun.modality, noun.polarity, noun.certainty = verb.modality, verb.polarity, verb.certainty
                 verb.dropped = "idiom"
-            else:
+            elif noun.frame.type is not EventType.CONSULT:
                 known = {(m.start, m.end) for m in verb.parties}
                 verb.recipients += [m for m in noun.recipients if (m.start, m.end) not in known]
                 verb.places += [p for p in noun.places if p not in verb.places]
