@@ -20,6 +20,8 @@ from linimasa.model.terms import ActorKind
 _MANY = frozenset({"spokesperson", "adviser", "special-envoy", "general", "member-of-parliament", "head", "judge",
                    "governor", "high-commissioner", "group-leader", "commander", "minister"})  # fmt: skip
 _HOME = "IDN"
+#: Sectors whose people are at home where a text speaks of one state only.
+_DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED"})
 
 
 def is_person(find: Find) -> bool:
@@ -131,6 +133,8 @@ class Identify:
         """Let an entity take code and sector from its title where nothing better is known."""
         if find.terms and entity.row is None:
             code = code or self.owner(find) or self._home_code(find)
+            if code is None and not find.owner and not find.sponsored:
+                code = self._only_state()
             entity.code = entity.code or code
             entity.country = entity.country or (code if code in self.gazetteer.states else None)
             entity.sector = entity.sector or self.sector(find, code)
@@ -143,6 +147,11 @@ class Identify:
         home = self.lexicon.lang == "id" and self._at_home()
         titled = any(t.cls is TermClass.TITLE and t.sector in ("GOV", "LEG", "COP") for t in find.terms)
         return _HOME if home and titled and not find.owner else None
+
+    def _only_state(self) -> str | None:
+        """Return the one state that the text names at all: whose police, protesters and people it means."""
+        states = [code for code in self.support if code in self.gazetteer.states]
+        return states[0] if len(states) == 1 else None
 
     def _at_home(self) -> bool:
         top = self.support.most_common(1)
@@ -181,16 +190,29 @@ class Identify:
 
     def sector(self, find: Find, code: str | None) -> str | None:
         """Return the sector that the head words give, else that of the owner."""
+        own = self._body_sector(find) if find.terms and find.terms[0].own else None
+        if own is not None:
+            return own
         for term in find.terms:
             if term.sector is not None:
                 international = code is not None and code not in self.gazetteer.states
                 return "IGO" if international and term.sector == "GOV" else term.sector
+        body = self._body_sector(find)
+        if body is not None:
+            return body
+        return "GOV" if code is not None and any(t.cls is TermClass.TITLE for t in find.terms) else None
+
+    def _body_sector(self, find: Find) -> str | None:
+        """Return the sector of the body that people belong to: "Hamas officials", "police official"."""
+        for term in find.terms[1:]:
+            if term.cls is TermClass.BODY and term.sector is not None:
+                return term.sector
         for reading in find.owner:
             if reading.kind is NameKind.ORGANISATION:
                 return self.gazetteer.organisations[reading.key].sector
             if reading.kind is NameKind.GROUP:
                 return self.gazetteer.groups[reading.key].sector
-        return "GOV" if code is not None and any(t.cls is TermClass.TITLE for t in find.terms) else None
+        return None
 
     def _mention(self, find: Find) -> Draft | None:
         if find.kind is FindKind.ANAPHOR:
@@ -241,8 +263,12 @@ class Identify:
         if len(tokens) < 2:
             return None
         if any(token in self.lexicon.words["body_words"] for token in tokens):
-            return unknown_body(self.tokens, find)
-        if not (self._speaks(find) or tokens[-1] in self._alone):
+            made = unknown_body(self.tokens, find)
+            made.code = self.owner(find)
+            made.country = made.code if made.code in self.gazetteer.states else None
+            return made
+        initial = len(tokens) > 2 and any(len(token) == 1 for token in tokens[1:-1])
+        if not (initial or self._speaks(find) or tokens[-1] in self._alone):
             return None
         return self._person(find, self.people.unknown(self._words(find.start, find.end), tokens))
 
@@ -299,7 +325,10 @@ class Identify:
         if head.cls is TermClass.BODY:
             return self._body(find, head, code)
         kind = ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP
-        return self._unnamed(find, code or self._inner_code(find), kind)
+        code = code or self._inner_code(find)
+        if code is None and not find.owner and not find.sponsored and head.sector in _DOMESTIC:
+            code = self._only_state()
+        return self._unnamed(find, code, kind)
 
     def _inner_code(self, find: Find) -> str | None:
         """Return the code of a body inside a phrase: "juru bicara Departemen Luar Negeri"."""
@@ -355,7 +384,9 @@ class Identify:
             return borne[0].code if borne else None
         if self.lexicon.lang == "id" and head.bare and self._at_home():
             return _HOME
-        return head.usual if head.usual is not None and self.support[head.usual] else None
+        if head.usual is not None and self.support[head.usual]:
+            return head.usual
+        return self._only_state()
 
     def _definite(self, find: Find, head: Term) -> Draft | None:
         """Return "pejabat itu", "sang presiden", "the minister": an anaphor of its title."""

@@ -34,7 +34,8 @@ class Term:
 
     `unnamed` tells people who are a source of the document's own from populations and forces; `bare` heads
     may stand without a state; `counted` ones need a number; `state` bodies are the state itself;
-    `usual` is whose a body is that stands alone where that state is spoken of.
+    `usual` is whose a body is that stands alone where that state is spoken of;
+    people whose sector is their body's have `own`.
     """
 
     cls: TermClass
@@ -48,6 +49,7 @@ class Term:
     state: bool = False
     embassy: bool = False
     usual: str | None = None
+    own: bool = False
     country: str | None = None
     plural: bool = False
 
@@ -62,7 +64,7 @@ WORD_LISTS = (
 
 _KEYS: dict[str, frozenset[str]] = {
     "title": frozenset({"slug", "en", "offices", "sector", "words", "country"}),
-    "role": frozenset({"slug", "en", "sector", "kind", "bare", "counted", "words"}),
+    "role": frozenset({"slug", "en", "sector", "kind", "bare", "counted", "own", "words"}),
     "body": frozenset({"slug", "en", "sector", "bare", "state", "embassy", "usual", "country", "words"}),
     "vague": frozenset({"words"}),
     "anaphor": frozenset({"refers", "words"}),
@@ -109,6 +111,7 @@ def _term(cls: TermClass, row: Mapping[str, Any], plural: bool) -> Term:
         state=row.get("state", False),
         embassy=row.get("embassy", False),
         usual=row.get("usual"),
+        own=row.get("own", False),
         country=row.get("country"),
         plural=plural,
     )

@@ -34,9 +34,28 @@ class Phrases:
                 i += 1
                 continue
             found = self.at(i)
-            finds.extend(found)
+            finds.extend(self._with_state(f) for f in found)
             i = max([i + 1, *(f.last for f in found)])
         return finds
+
+    def _with_state(self, found: Find) -> Find:
+        """Take the state after a place into its phrase: "in Goma, North Kivu, Congo"."""
+        place = found.kind is FindKind.PLACE or any(
+            r.kind in (NameKind.PLACE, NameKind.CAPITAL) for r in found.readings[:1]
+        )
+        if not place or found.first == 0 or not self.scan.follows(found.first):
+            return found
+        if not self.scan.is_in(found.first - 1, "place_prepositions"):
+            return found
+        while self.after_comma(found.last):
+            hit = self.scan.name_at(found.last)
+            if hit is None or hit[1][0].kind not in (NameKind.STATE, NameKind.PLACE, NameKind.CAPITAL):
+                break
+            end = found.last + hit[0]
+            if self.scan.follows(end):
+                break
+            found.last = end
+        return found
 
     def opens(self, i: int) -> bool:
         """Whether a word that isn't a head or name can begin a phrase."""
@@ -45,6 +64,25 @@ class Phrases:
     def at(self, i: int) -> list[Find]:
         """Return what begins at `i`."""
         raise LookupError(f"no grammar for {self.lexicon.lang} at {i}")
+
+    @staticmethod
+    def tied(best: Find, name: Find | None) -> Find:
+        """Give a phrase the readings of the gazetteer name that has the same end ("Pope Francis")."""
+        if name is None or name.last != best.last:
+            return best
+        persons = bool(name.readings) and name.readings[0].kind is NameKind.PERSON
+        if best.kind is FindKind.NOUN and not persons:
+            best.readings = name.readings
+        elif best.kind is FindKind.PERSON and persons and not best.readings:
+            best.readings, best.start, best.name = name.readings, name.start, (name.start, name.end)
+        return best
+
+    @staticmethod
+    def only_name(best: Find, name: Find) -> bool:
+        """Whether a strong name of the same words beats a bare head word or a place by pattern."""
+        bare = best.kind is FindKind.PLACE or (best.kind is FindKind.NOUN and not best.owner)
+        same = bare and best.last == name.last
+        return same and any(r.strong and r.kind is not NameKind.PERSON for r in name.readings)
 
     def anaphor(self, i: int) -> Find | None:
         """Return the anaphor at `i`."""

@@ -76,24 +76,13 @@ class IndonesianPhrases(Phrases):
         for found in (self.noun_phrase(i), self.place(i)):
             if found is not None and (best is None or found.last > best.last):
                 best = found
-        if name is not None and (best is None or name.last > best.last or self._only_name(best, name)):
+        if name is not None and (best is None or name.last > best.last or self.only_name(best, name)):
             return [self._extended(name)]
         if best is not None:
-            if name is not None and name.last == best.last and best.kind is FindKind.NOUN:
-                best.readings = name.readings
+            best = self.tied(best, name)
             return [best]
         run = self.capitals(i)
         return [self._extended(run)] if run is not None else []
-
-    @staticmethod
-    def _only_name(best: Find, name: Find) -> bool:
-        """Whether a strong name of the same words beats a bare head word."""
-        bare = best.kind is FindKind.PLACE or (best.kind is FindKind.NOUN and not best.owner)
-        return (
-            bare
-            and best.last == name.last
-            and any(r.strong and r.kind is not NameKind.PERSON for r in name.readings)
-        )
 
     # ---- noun phrases -------------------------------------------------------------------------------
 
@@ -164,8 +153,21 @@ class IndonesianPhrases(Phrases):
             k = chain.end
             if chain.terms and not self.scan.follows(k):
                 return
-            if not (self._take_term(chain, k) or self._take_owner(chain, k) or self._take_small(chain, k)):
+            if not (
+                self._take_sponsor(chain, k)
+                or self._take_term(chain, k)
+                or self._take_owner(chain, k)
+                or self._take_small(chain, k)
+            ):
                 return
+
+    def _take_sponsor(self, chain: _Chain, k: int) -> bool:
+        """Take "pimpinan Rusia", "yang didukung Iran": a backer isn't whose the group is."""
+        n = self.scan.count_in(k, "sponsors") if chain.terms and not chain.closed else 0
+        if n and self.scan.follows(k + n) and self._take_linked(chain, k + n):
+            chain.sponsored = True
+            return True
+        return False
 
     def _take_term(self, chain: _Chain, k: int) -> bool:
         hit = self.scan.term_at(k)
@@ -248,9 +250,6 @@ class IndonesianPhrases(Phrases):
             return topic
         if (n := scan.count_in(k, "links")) and scan.follows(k + n):
             return self._take_linked(chain, k + n)
-        if (n := scan.count_in(k, "sponsors")) and scan.follows(k + n):
-            chain.sponsored = self._take_linked(chain, k + n)
-            return chain.sponsored
         return self._take_named(chain, k) or self._take_place(chain, k) or self._take_fillers(chain, k)
 
     def _take_linked(self, chain: _Chain, k: int) -> bool:

@@ -139,7 +139,7 @@ class Scan:
         """Return the end of the run of capitalised name words that begins at `i` (`i` where there is none)."""
         j = i
         while j < len(self.tokens) and j - i < _MAX_RUN:
-            if j > i and not self.follows(j):
+            if j > i and (not self.follows(j) or self.tokens.owner[j - 1]):
                 break
             step = self._run_step(i, j)
             if step == 0:
@@ -170,7 +170,12 @@ class Scan:
         party = self.party_at(j)
         if party is not None and any(r.strong for r in party[1]):
             return 0
-        term = self.term_at(j)
-        if term is not None and j > i and len(low) > 2:
-            return 0
+        if (
+            j > i
+            and len(low) > 2
+            and low not in self.lexicon.words["body_words"]
+            and self.term_at(j) is not None
+        ):
+            last = not (self.follows(j + 1) and self.capital(j + 1)) or tokens.low[j + 1] in ("jr", "sr")
+            return int(last and self.lexicon.lang == "en" and j > i)  # "Martin Luther King"
         return 1

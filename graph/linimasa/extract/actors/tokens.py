@@ -42,7 +42,7 @@ class Tokens:
         return len(self.start)
 
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d.,]*\d|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _BORDER = re.compile(
     r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z]{2})(?=[a-z]{2,})|(?<=[A-Z]{2})(?=[A-Z][a-z]{2,})"
     r"|(?<=[^\W\d_]{4})(?=\d)"
