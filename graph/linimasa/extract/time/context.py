@@ -18,7 +18,8 @@ class Context:
     date under discussion, `last_day` the day, if it stands near; `period` the quarter or half under discussion;
     `told` the day that the report tells of; `weekdays` what weekdays meant before; `beside` the day named
     just before ("besok, Selasa"); `dates` the years that days were written with (by month and day); `opens` whether the
-    expression opens its sentence; `order` day or month first.
+    expression opens its sentence; `dated` whether its sentence named a date before it; `order` day or month
+    first; `lang` the language's code.
     """
 
     anchor: Day | None
@@ -31,7 +32,9 @@ class Context:
     beside: Day | None = None
     dates: Mapping[tuple[int, int], int] = field(default_factory=dict)
     opens: bool = False
+    dated: bool = False
     order: str = "dmy"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

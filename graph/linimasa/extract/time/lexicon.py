@@ -1,12 +1,7 @@
-"""The time lexicon of a language: word classes, number words, rules and cues, read from `time.toml`.
-
-A file may `extend` another language's: its tables are laid over the base's, its rules added (a rule of the
-same name takes the other's place). Where no months or weekdays are given, dateparser's locale provides them.
-"""
+"""The time lexicon of a language: word classes, number words, rules and cues, read from `time.toml`."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,33 +10,21 @@ from typing import Any
 
 from linimasa import resources
 from linimasa.errors import LexiconError
+from linimasa.extract.time.layers import layered
 from linimasa.extract.time.pattern import Node, parse, words_of
+from linimasa.extract.time.tokens import TOKEN
 
-_KEYS = frozenset(
-    {
-        "language",
-        "extends",
-        "order",
-        "capitalised",
-        "classes",
-        "numbers",
-        "macros",
-        "sets",
-        "relations",
-        "cues",
-        "rule",
-        "calendar",
-        "drop",
-    }
-)
 _RULE_KEYS = frozenset(
-    {"name", "pattern", "make", "prev", "not_prev", "next", "not_next", "not_caps_next", "vague", "with"}
+    {"make", "name", "next", "not_caps_next", "not_next", "not_prev", "pattern", "prev", "vague", "with"}
 )
+
+Words = Mapping[str, Mapping[str, Any]]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `pattern` over classes, `make` the maker of its value, `params` fixed values for the maker.
+    """A rule: `node` its pattern, `make` the maker of its value, `params` fixed values for the maker.
 
     `prev`/`next` are words of which one must stand before/after the match, `not_prev`/`not_next` those that
     forbid it; `not_caps_next` forbids a capital after it. `vague` rules run only where they are asked for.
@@ -57,27 +40,40 @@ class Rule:
     not_next: frozenset[str]
     not_caps_next: bool
     vague: bool
-    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A turning point whose date everyone knows: all `words` stand near, it began in `begin`, ended in `end`."""
+
+    words: tuple[str, ...]
+    begin: str
+    end: str
 
 
 @dataclass(frozen=True)
 class TimeLexicon:
-    """What one language knows of time; `order` is `dmy` or `mdy`."""
+    """What one language knows of time.
+
+    `order` is `dmy` or `mdy`; `words` and `phrases` (by their first token, longest first) give classes with
+    values; words of the classes in `capitalised` count only with a capital.
+    """
 
     language: str
     order: str
-    words: Mapping[str, Mapping[str, Any]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]]
+    words: Words
+    phrases: Phrases
     capitalised: frozenset[str]
     numbers: Mapping[str, Any]
     rules: tuple[Rule, ...]
     relations: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
+    known: tuple[Known, ...]
 
     @cached_property
     def literals(self) -> frozenset[str]:
-        """The words and classes that the rules name."""
+        """The classes and words that the rules name."""
         return frozenset().union(*(words_of(rule.node) for rule in self.rules))
 
 
@@ -87,15 +83,10 @@ def load(lang: str, vague: bool = False) -> TimeLexicon:
     LexiconError names the file and the key that is wrong.
     """
     path = resources.lexicon() / lang / "time.toml"
-    data = _merged(path)
-    macros, sets = data.get("macros", {}), {k: frozenset(v) for k, v in data.get("sets", {}).items()}
-    dropped = frozenset(data.get("drop", ()))
-    rules = tuple(
-        _rule(row, order, macros, sets, str(path))
-        for order, row in enumerate(data.get("rule", []))
-        if row["name"] not in dropped and (vague or not row.get("vague", False))
-    )
-    words, phrases = _words(data, path)
+    data = layered(path)
+    sets = {name: frozenset(words) for name, words in data.get("sets", {}).items()}
+    rules = (_rule(row, data.get("macros", {}), sets, path) for row in data.get("rule", []))
+    words, phrases = _words(data.get("classes", {}), path)
     return TimeLexicon(
         language=lang,
         order=data.get("order", "dmy"),
@@ -103,125 +94,68 @@ def load(lang: str, vague: bool = False) -> TimeLexicon:
         phrases=phrases,
         capitalised=frozenset(data.get("capitalised", ())),
         numbers=data.get("numbers", {}),
-        rules=rules,
+        rules=tuple(rule for rule in rules if vague or not rule.vague),
         relations=data.get("relations", {}),
         sets=sets,
-        cues={k: frozenset(v) for k, v in data.get("cues", {}).items()},
+        cues={name: frozenset(cues) for name, cues in data.get("cues", {}).items()},
+        known=tuple(_known(row, path) for row in data.get("known", [])),
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise LexiconError("there is no time lexicon for this language; add the file", path=path) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"isn't TOML in UTF-8 ({error})", path=path) from error
-    unknown = sorted(set(data) - _KEYS)
-    if unknown:
-        raise LexiconError(f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}", path=path)
-    return data
-
-
-def _merged(path: Path) -> dict[str, Any]:
-    data = _read(path)
-    base_name = data.get("extends")
-    if base_name:
-        base = _merged(path.parents[1] / base_name / path.name)
-        merged = dict(base)
-        for key, value in data.items():
-            if key == "rule":
-                names = {row["name"] for row in value}
-                merged["rule"] = value + [row for row in base.get("rule", []) if row["name"] not in names]
-            elif isinstance(value, dict):
-                merged[key] = _laid_over(base.get(key, {}), value)
-            else:
-                merged[key] = value
-        data = merged
-    calendar = data.get("calendar")
-    if calendar:
-        from linimasa.extract.time.locale import calendar_words
-
-        classes = dict(data.get("classes", {}))
-        for name, table in calendar_words(calendar).items():
-            if name not in _read(path).get("classes", {}):
-                classes[name] = table
-        data = {**data, "classes": classes}
-    return data
-
-
-def _laid_over(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the base's tables with the entries of `top` laid over, one level deep."""
-    result = dict(base)
-    for key, value in top.items():
-        old = result.get(key)
-        if isinstance(value, dict) and isinstance(old, dict):
-            result[key] = {**old, **value}
-        elif isinstance(value, list) and isinstance(old, list):
-            result[key] = [*old, *(item for item in value if item not in old)]
-        else:
-            result[key] = value
-    return result
-
-
-def _words(data: Mapping[str, Any], path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
-    """Return single words and phrases (by their first word, longest first) with class -> value."""
+def _words(classes: Mapping[str, Any], path: Path) -> tuple[Words, Phrases]:
     words: dict[str, dict[str, Any]] = {}
     phrases: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
-    for name, table in data.get("classes", {}).items():
+    for name, table in classes.items():
         entries = dict.fromkeys(table, True) if isinstance(table, list) else table
         if not isinstance(entries, dict):
             raise LexiconError(f"[classes] {name} must be a table or a list of words", path=path)
         for phrase, value in entries.items():
+            first, *rest = [item.group() for item in TOKEN.finditer(phrase)]
             if value is False:  # takes a word of the base language out
                 continue
-            first, *rest = phrase.split()
             if rest:
                 phrases.setdefault(first, {}).setdefault(tuple(rest), {})[name] = value
             else:
                 words.setdefault(first, {})[name] = value
-    return words, {
+    longest = {
         first: tuple(sorted(table.items(), key=lambda item: (-len(item[0]), item[0])))
         for first, table in phrases.items()
     }
-
-
-def _listed(
-    row: Mapping[str, Any], key: str, sets: Mapping[str, frozenset[str]], path: str
-) -> frozenset[str]:
-    found: set[str] = set()
-    for word in row.get(key, ()):
-        if word.startswith("@"):
-            if word[1:] not in sets:
-                raise LexiconError(f"rule {row['name']}: no set {word}; add it under [sets]", path=path)
-            found |= sets[word[1:]]
-        else:
-            found.add(word)
-    return frozenset(found)
+    return words, longest
 
 
 def _rule(
-    row: Mapping[str, Any],
-    order: int,
-    macros: Mapping[str, str],
-    sets: Mapping[str, frozenset[str]],
-    path: str,
+    row: Mapping[str, Any], macros: Mapping[str, str], sets: Mapping[str, frozenset[str]], path: Path
 ) -> Rule:
     unknown = sorted(set(row) - _RULE_KEYS)
     missing = sorted({"name", "pattern", "make"} - set(row))
     if unknown or missing:
         reason = f"unknown key {unknown[0]!r}" if unknown else f"no key {missing[0]!r}"
-        raise LexiconError(f"rule {row.get('name', order)}: {reason}", path=path)
+        raise LexiconError(f"rule {row.get('name', '?')}: {reason}", path=path)
+
+    def listed(key: str) -> frozenset[str]:
+        found: set[str] = set()
+        for word in row.get(key, ()):
+            if word.startswith("@") and word[1:] not in sets:
+                raise LexiconError(f"rule {row['name']}: no set {word}; add it under [sets]", path=path)
+            found |= sets[word[1:]] if word.startswith("@") else {word}
+        return frozenset(found)
+
     return Rule(
         name=row["name"],
-        node=parse(row["pattern"], macros, path),
+        node=parse(row["pattern"], macros, str(path)),
         make=row["make"],
         params=row.get("with", {}),
-        prev=_listed(row, "prev", sets, path),
-        not_prev=_listed(row, "not_prev", sets, path),
-        next=_listed(row, "next", sets, path),
-        not_next=_listed(row, "not_next", sets, path),
+        prev=listed("prev"),
+        not_prev=listed("not_prev"),
+        next=listed("next"),
+        not_next=listed("not_next"),
         not_caps_next=bool(row.get("not_caps_next", False)),
         vague=bool(row.get("vague", False)),
-        order=order,
     )
+
+
+def _known(row: Mapping[str, Any], path: Path) -> Known:
+    if set(row) != {"words", "begin", "end"}:
+        raise LexiconError(f"[[known]] needs words, begin and end, not {', '.join(sorted(row))}", path=path)
+    return Known(tuple(row["words"]), row["begin"], row["end"])

@@ -46,6 +46,7 @@ class Scene:
         self._quote_starts = [start for start, _ in self._quotes]
         self._tense = Tense(lexicon, tokens)
         self._last: Point | None = None
+        self._last_sentence = -9
         self._last_day: Point | None = None
         self._last_day_sentence = -9
         self._last_end = -1
@@ -77,7 +78,9 @@ class Scene:
             beside=self._beside(match),
             dates=self._dates,
             opens=self._opens(match, sentence),
+            dated=sentence == self._last_sentence,
             order=self._lexicon.order,
+            lang=self._lexicon.language,
         )
 
     def _beside(self, match: Found) -> dt.date | None:
@@ -155,7 +158,7 @@ class Scene:
             return
         if value.grain in (Grain.QUARTER, Grain.HALF) and outcome.basis is not DateBasis.RELATIVE:
             self._period = value
-        self._last = value
+        self._last, self._last_sentence = value, self._sentence_of(match)
         day = value.date
         if day is None:
             return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from linimasa.extract.time.context import Context, Outcome
-from linimasa.extract.time.makers.dates import make_date, make_numeric, make_range, make_sunday, make_weekday
-from linimasa.extract.time.makers.lengths import make_away, make_length, make_set, make_window
+from linimasa.extract.time.makers.dates import make_absolute, make_date, make_numeric, make_range, make_sunday, make_weekday
+from linimasa.extract.time.makers.lengths import make_away, make_elapsed, make_length, make_set, make_window
 from linimasa.extract.time.makers.near import make_clock, make_near, make_nothing, make_reference, make_same, make_unit, make_weekend
 from linimasa.extract.time.makers.periods import (
     make_century,
@@ -25,11 +25,13 @@ Maker = Callable[[Found, Context], Outcome | None]
 
 #: The makers by the name that rules use.
 MAKERS: Mapping[str, Maker] = {
+    "absolute": make_absolute,
     "away": make_away,
     "century": make_century,
     "clock": make_clock,
     "date": make_date,
     "decade": make_decade,
+    "elapsed": make_elapsed,
     "holiday": make_holiday,
     "length": make_length,
     "month": make_month,

@@ -26,6 +26,17 @@ def make_date(found: Found, context: Context) -> Outcome | None:
     return _dated(found, context, found.get("day"), found.get("month"), full_year(found.get("year")))
 
 
+def make_absolute(found: Found, context: Context) -> Outcome | None:
+    """A written date of a language without a lexicon: dateparser reads it where it names its year."""
+    month, year = found.token("month"), found.get("year")
+    if month is None or year is None:
+        return make_date(found, context)
+    from linimasa.extract.time.locale import absolute_date
+
+    date = absolute_date(f"{found.get('day')} {month.text} {year}", context.lang)
+    return make_date(found, context) if date is None else Outcome(with_time(date, found), DateBasis.EXPLICIT)
+
+
 def make_numeric(found: Found, context: Context) -> Outcome | None:
     """A date in figures: 18/6/2025, 30/12, 2025-06-18, with or without a weekday."""
     iso, dmy, dm = found.get("iso"), found.get("dmy"), found.get("dm")

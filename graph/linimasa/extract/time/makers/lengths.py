@@ -34,6 +34,8 @@ _UNITS = {
     "CE": Unit.CENTURY,
     "X": Unit.UNKNOWN,
 }
+#: The expression dates the event after "setelah", "after", not the one it stands beside.
+_OTHER_EVENT = "dates-other-event"
 #: What a distance from the anchor is exact to: days give a day, weeks a week, months a month.
 _EXACT = {
     Unit.DAY: Grain.DAY,
@@ -94,6 +96,33 @@ def make_length(found: Found, context: Context) -> Outcome | None:
     return Outcome(length, DateBasis.DURATION, approximate=length.approximate)
 
 
+def make_elapsed(found: Found, context: Context) -> Outcome | None:
+    """A length before "setelah", "after": how long after another event, which it dates where years are told.
+
+    "hampir delapan tahun setelah X merebut Y", told at publication, puts the taking some eight years before;
+    "almost" brings it half a year nearer, "more than" moves it half a year away. Nothing is placed where the
+    sentence names a date of its own.
+    """
+    length = length_of(found)
+    if length is None:
+        return None
+    unit, number = length.parts[0]
+    placed: Point | None = None
+    if unit is Unit.YEAR and number is not None and context.anchor is not None and not context.dated:
+        lean = 0
+        approx = found.token("approx")
+        if approx is not None:
+            lean = found.roles["approx"][1].values.get("lean", 0)
+        try:
+            day = add_units(context.anchor, Unit.MONTH, lean - round(number * 12))
+        except (OverflowError, ValueError):
+            return None
+        placed = Point(Grain.YEAR, day.year, approximate=True)
+    flags = (_OTHER_EVENT,)
+    basis = DateBasis.DURATION if placed is None else DateBasis.COMPUTED
+    return Outcome(length, basis, placed, length.approximate, flags)
+
+
 def make_window(found: Found, context: Context) -> Outcome | None:
     """A length that the words put beside the anchor: "dua minggu ke depan", "tiga bulan terakhir"."""
     length, relation = length_of(found), found.get("rel")
@@ -140,6 +169,8 @@ def make_away(found: Found, context: Context) -> Outcome | None:
         if year is not None:
             return Outcome(replace(context.period, year=year - 1), DateBasis.RELATIVE)
     vague = any(number is None for _, number in length.parts)
+    if vague and from_last:
+        return Outcome(length, DateBasis.DURATION, approximate=length.approximate)
     if vague or base is None:
         reference = Reference.PAST if relation < 0 else Reference.FUTURE
         return Outcome(reference, DateBasis.DEICTIC)
