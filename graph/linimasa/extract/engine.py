@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,7 @@ class Engine:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
+        self.boilerplate = re.compile(phrases.closed.boilerplate)
         self.demand = _demand_frame(phrases.language.frames)
 
     def analyse(
@@ -63,6 +65,9 @@ class Engine:
         statements: list[Statement] = []
         outcomes: list[SentenceOutcome] = []
         for span in sentences:
+            if self._boilerplate(text, span, sentences):
+                outcomes.append(SentenceOutcome(span[0], span[1], Outcome.NO_EVENT_WORD, (), 0))
+                continue
             here = [m for m in mentions if span[0] <= m.outer_start < span[1]]
             when = [t for t in times if span[0] <= t.start < span[1]]
             candidates, reports, sentence = self._sentence(
@@ -73,6 +78,13 @@ class Engine:
             outcomes.append(_outcome(span, candidates, made))
             discourse.after(candidates, reports)
         return Analysis(tuple(statements), tuple(outcomes))
+
+    def _boilerplate(self, text: str, span: tuple[int, int], sentences: Sequence[tuple[int, int]]) -> bool:
+        """Whether a sentence is a web page's own line, or the headline that "Baca juga:" leads to."""
+        if self.boilerplate.match(text[span[0] : span[1]].lower()):
+            return True
+        before = [s for s in sentences if s[1] <= span[0]][-1:]
+        return bool(before) and text[before[0][0] : before[0][1]].lower().rstrip().endswith("juga:")
 
     def _sentence(
         self,

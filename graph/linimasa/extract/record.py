@@ -36,6 +36,7 @@ _BY_RULE = {
     "object-control": 0.85,
     "fronted": 0.85,
     "of": 0.9,
+    "speaker": 0.9,
     "continued": 0.85,
 }
 

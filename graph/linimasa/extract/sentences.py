@@ -1,6 +1,7 @@
 """Sentence spans of a text.
 
-A line is never joined with the next one. A sentence doesn't end inside a quotation, so that a quotation of
+A line is joined with the next one only where the words plainly go on (crawled pages put each link on a line of
+its own): the next line begins with a small letter or a comma, or this one ends in a small word. A sentence doesn't end inside a quotation, so that a quotation of
 several sentences and its speaker ("…. …," kata X) stay together.
 """
 
@@ -9,16 +10,23 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_GOES_ON = re.compile(r"\s*(?:[a-zà-ÿ]|[,;)”\"]\s)")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:di|ke|dari|dan|yang|antara|oleh|dengan|pada|berita|the|of|and|in|by|to)|[,–—-])\s*$"
+)
+_FINISHED = re.compile(r"[.!?:…\"”)\]]\s*$")
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*")
 _OPEN, _CLOSE = "“«", "”»"
 #: Words before a full stop that don't end a sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st jr sr sen rep gov gen col lt capt sgt adm maj no vol vs dll dsb dkk tgl hlm jl ir drs hj"
-    " kh a.m p.m jan feb mar apr jun jul aug ags agt sep sept oct okt nov dec des letjen mayjen brigjen jend kol"
+    "mr mrs ms dr prof st jr sr sen rep gov gen col lt capt sgt adm maj no vol vs dll dsb dkk tgl hlm jl ir drs"
+    " hj kh a.m p.m jan feb mar apr jun jul aug ags agt sep sept oct okt nov dec des letjen mayjen brigjen jend kol"
     " u.s u.k u.n d.c e.g i.e inc corp ltd co bros s.h m.si ph.d".split()
 )
 #: A quotation longer than this is taken for an unclosed quotation mark.
 _LONGEST_QUOTE = 1500
+#: Joined lines never grow beyond this (characters): a list of words isn't a sentence.
+_LONGEST_JOINED = 1500
 
 
 def _quoted(line: str) -> list[tuple[int, int]]:
@@ -56,11 +64,28 @@ def _ends(line: str, match: re.Match[str]) -> bool:
     return glued and match.group()[0] in ".!?" and len(last) > 2 and last.isalpha() and last.islower()
 
 
+def _logical_lines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the lines, those joined that one sentence was broken into."""
+    spans: list[tuple[int, int]] = []
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        if spans:
+            before = text[spans[-1][0] : spans[-1][1]]
+            broken = _UNFINISHED.search(before) or (
+                _GOES_ON.match(found.group()) and not _FINISHED.search(before)
+            )
+            if broken and before.strip() and end - spans[-1][0] < _LONGEST_JOINED:
+                spans[-1] = (spans[-1][0], end)
+                continue
+        spans.append((start, end))
+    return spans
+
+
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of `text` as (start, end) code-point spans, blank margins left out."""
     sentences: list[tuple[int, int]] = []
-    for found in _LINE.finditer(text):
-        line, offset = found.group(), found.start()
+    for offset, stop in _logical_lines(text):
+        line = text[offset:stop]
         quoted = _quoted(line)
         begin = 0
         for match in _END.finditer(line):

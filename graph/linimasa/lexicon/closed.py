@@ -16,7 +16,11 @@ _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result
 
 @dataclass(frozen=True, slots=True)
 class ClosedClass:
-    """The closed-class words of one language, all in lower case; entries may be several words long."""
+    """The closed-class words of one language, all in lower case; entries may be several words long.
+
+    `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a web
+    page's own words ("Baca juga: …") and tell nothing.
+    """
 
     name: str
     function_words: frozenset[str]
@@ -39,6 +43,7 @@ class ClosedClass:
     plural_markers: frozenset[str]
     negators: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
     subordinators: Mapping[str, str]
     auxiliaries: Mapping[str, Modality]
     operators: Mapping[str, Modality]
@@ -49,6 +54,7 @@ class ClosedClass:
     adverbs: frozenset[str]
     nonverbs: frozenset[str]
     verb_shape: str
+    boilerplate: str
 
 
 def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:
@@ -69,6 +75,7 @@ def load_closed(path: Path) -> ClosedClass:
         values: dict[str, Any] = {
             "name": data.pop("name"),
             "verb_shape": data.pop("verb_shape"),
+            "boilerplate": data.pop("boilerplate"),
             "subordinators": _mapping(data.pop("subordinators"), _link),
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
             "operators": _mapping(data.pop("operators"), Modality),

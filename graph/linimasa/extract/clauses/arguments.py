@@ -394,10 +394,14 @@ class Arguments:
         """Return the prepositional phrases that follow the element `i` up to the next clause."""
         found: list[Oblique] = []
         at = i + 1
+        event_noun = False
         while at < len(self.els):
             kind = self.els[at].kind
             if kind is Kind.PREP:
                 if self.kind(at + 1) is Kind.NP:
+                    if event_noun and self.els[at].word not in self.closed.place_prepositions:
+                        break  # the phrase belongs to the event noun before it
+                    event_noun = event_noun or bool(self.els[at + 1].triggers)
                     found.append(Oblique(self.els[at].word, self.chain_right(at + 1), at + 1))
                     at += 2
                     continue

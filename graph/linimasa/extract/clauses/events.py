@@ -129,8 +129,12 @@ class EventFinder:
         subject = self.args.subject(i)
         if not subject and self.els[i].pronoun_suffix and self.args.speechlike(i):
             return Found(self.speaker, None, "continued")
-        if not subject and subject.how == "quote-start":
-            return Found((), None, subject.how)
+        if subject.names and all(m.text.lower() in self.closed.third_person for m in subject.names):
+            said = [r for r in self.reports if r.verb is not None and i in r.scope and r.sources]
+            said = [r for r in said if self.els[r.verb or 0].quote == self.els[i].quote]
+            if said:
+                speaker = min(said, key=lambda r: len(r.scope)).sources
+                return Found(speaker, subject.np, "speaker")
         return subject
 
     def _object(self, i: int) -> Found:

@@ -69,6 +69,8 @@ def add_obliques(
     frame = candidate.frame
     for oblique in obliques:
         role = frame.pp.get(oblique.preposition)
+        if frame.noun and oblique.preposition in closed.between_prepositions:
+            role = "actor"
         if role is None:
             role = "none" if named_only else default_role(oblique.preposition, frame, closed)
         if places_only and role != "place":

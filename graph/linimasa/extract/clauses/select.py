@@ -124,6 +124,11 @@ def _join_results(kept: Sequence[Candidate], arguments: Arguments) -> None:
     for verb in kept:
         if verb.noun or verb.frame.type is not EventType.ASSAULT or verb.dropped:
             continue
+        first = _attack_before(verb, kept)
+        if first is not None:
+            _take_over(first, verb)
+            verb.dropped = "result"
+            continue
         subject = arguments.subject(verb.element)
         for noun in kept:
             if (
@@ -140,6 +145,19 @@ def _join_results(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 _take_over(noun, verb)
                 verb.dropped = "result"
                 break
+
+
+def _attack_before(verb: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
+    """The attack of the same doers in the clause before: "menyerang …, menewaskan …" is one event."""
+    if verb.subject_how not in ("participial", "coordinated"):
+        return None
+    doers = {m.actor or m.text for m in verb.actors}
+    for other in reversed(kept):
+        if other.start >= verb.start or other.dropped or other.frame.type is not EventType.ASSAULT:
+            continue
+        if {m.actor or m.text for m in other.actors} == doers and other.modality is verb.modality:
+            return other
+    return None
 
 
 def _in_phrases_of(arguments: Arguments, verb: int, element: int) -> bool:
