@@ -1,0 +1,61 @@
+"""What Python programs call; `linimasa` offers it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linimasa.model.document import Document
+from linimasa.model.iri import BASE
+from linimasa.model.terms import DateBasis
+from linimasa.read.day import given_day
+
+if TYPE_CHECKING:
+    from linimasa.extract.extractor import Extraction
+    from linimasa.pipeline import BuildReport
+    from linimasa.store import Store
+
+
+def build(
+    sources: str | Path | Iterable[str | Path],
+    out: str | Path,
+    *,
+    published: str | None = None,
+    lang: str | None = None,
+    base: str = BASE,
+    jobs: int | None = None,
+    infer_dates: bool = True,
+) -> BuildReport:
+    """Build the graph of sources (files, folders) into the folder `out` and return the report.
+
+    `published` (an ISO day) and `lang` hold for all documents. Raises a LinimasaError where it can't be done.
+    """
+    from linimasa.pipeline import BuildSettings
+    from linimasa.pipeline import build as run
+
+    paths = [sources] if isinstance(sources, (str, Path)) else sources
+    return run(paths, out, BuildSettings(published, lang, base, jobs, infer_dates))
+
+
+def open(folder: str | Path, base: str = BASE) -> Store:  # noqa: A001 - read as linimasa.open
+    """Open the graph of a folder; `.graph` is an rdflib Dataset. StoreError where there is none."""
+    from linimasa.store import open_graph
+
+    return open_graph(folder, base)
+
+
+def extract_document(
+    document: str | Document, *, published: str | None = None, lang: str | None = None, title: str = ""
+) -> Extraction:
+    """Return the statements, mentions and time expressions of a text or Document.
+
+    Each call loads the lexicons; for many documents keep one `linimasa.extract.extractor.Extractor`.
+    """
+    from linimasa.extract.extractor import Extractor, checked_language
+
+    if isinstance(document, str):
+        day = given_day(published)
+        basis = DateBasis.EXPLICIT if day else None
+        document = Document("text", document, checked_language(lang), title, day, basis)
+    return Extractor().extract(document)

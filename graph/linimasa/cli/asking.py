@@ -1,0 +1,38 @@
+"""Queries from the command line's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from linimasa.cli.listing import show
+from linimasa.errors import QueryError
+from linimasa.model.iri import BASE
+from linimasa.query import Result, named_query, query_names, run_query
+from linimasa.store import open_graph
+
+
+def ask(
+    folder: Path, sparql: str | None, name: str | None, params: Iterable[str], base: str | None
+) -> Result:
+    """Return the rows; QueryError where not exactly one query is given or a parameter isn't `key=value`."""
+    if (sparql is None) == (name is None):
+        raise QueryError("give either SPARQL or --name; `--name list` names the shipped queries")
+    pairs = [param.partition("=") for param in params]
+    wrong = next(("".join(pair) for pair in pairs if not pair[1]), None)
+    if wrong is not None:
+        raise QueryError(f"--param {wrong!r} must be written KEY=VALUE")
+    if name is not None:
+        named_query(name)
+    store = open_graph(folder, base or BASE)
+    values = {key: value for key, _, value in pairs}
+    return run_query(store.graph, sparql or name or "", values, store.base)
+
+
+def shipped(form: str) -> None:
+    """Print the shipped queries with their parameters."""
+    rows = []
+    for query in map(named_query, query_names()):
+        parameters = " ".join(parameter.name for parameter in query.parameters)
+        rows.append({"name": query.name, "parameters": parameters, "answers": query.description})
+    show(("name", "parameters", "answers"), rows, form)

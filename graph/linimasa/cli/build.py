@@ -1,0 +1,39 @@
+"""`linimasa build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linimasa.cli import options
+
+
+@click.command("build")
+@options.sources
+@click.option(
+    "-o", "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Where to write."
+)
+@options.documents
+@click.option("--jobs", type=int, metavar="N", help="Number of processes (default: as many as pay).")
+@options.base
+def command(
+    sources: tuple[str, ...],
+    out: Path,
+    published: str | None,
+    lang: str | None,
+    no_inferred_dates: bool,
+    jobs: int | None,
+    base: str | None,
+) -> int:
+    """Build the graph of SOURCES (text, Markdown, HTML, JSON lines, JSON, CSV, folders, -) into DIR."""
+    from linimasa.cli.progress import bar
+    from linimasa.cli.summary import complain, summary
+    from linimasa.pipeline import BuildSettings, build
+
+    settings = BuildSettings(published, lang, base, jobs, infer_dates=not no_inferred_dates)
+    with bar() as progress:
+        report = build(sources, out, settings, progress)
+    complain(report)
+    click.echo(summary(report, out), err=True)
+    return 1 if report.left_out else 0

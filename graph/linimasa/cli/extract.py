@@ -1,0 +1,31 @@
+"""`linimasa extract`."""
+
+from __future__ import annotations
+
+import click
+
+from linimasa.cli import options
+
+
+@click.command("extract")
+@options.sources
+@options.documents
+@click.option("--times", is_flag=True, help="Print each time expression too.")
+@click.option("--mentions", is_flag=True, help="Print each actor and place found too.")
+@click.option("--titles", is_flag=True, help="Print statements from titles too.")
+@options.listing("jsonl")
+def command(
+    sources: tuple[str, ...],
+    published: str | None,
+    lang: str | None,
+    no_inferred_dates: bool,
+    times: bool,
+    mentions: bool,
+    titles: bool,
+    form: str,
+) -> int:
+    """Print the statement records of SOURCES, one JSON object a line."""
+    from linimasa.cli.records import Wanted, print_records
+
+    wanted = Wanted(times, mentions, titles, form)
+    return print_records(sources, published, lang, wanted, infer_dates=not no_inferred_dates)

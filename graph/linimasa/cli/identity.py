@@ -1,0 +1,55 @@
+"""Phrases to identities, one or a line each of standard input."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from linimasa.errors import SettingError, SourceError
+from linimasa.extract.actors import who
+from linimasa.lexicon import gazetteer
+from linimasa.read.jsonl import parse_object
+
+COLUMNS = ("text", "on", "code", "sector", "kind", "actor", "name", "why")
+
+
+def answers(phrase: str, on: str | None) -> list[dict[str, Any]]:
+    """Return a row for the phrase, or for each line of standard input where it is `-`."""
+    tables = gazetteer.load()
+    rows = []
+    for text, day in _asked(phrase, on):
+        found = who(text, day, tables)
+        answer = {name: getattr(found, name) for name in COLUMNS[2:]}
+        rows.append({"text": text, "on": day.isoformat() if day else None, **answer})
+    return rows
+
+
+def _asked(phrase: str, on: str | None) -> Iterator[tuple[str, datetime.date | None]]:
+    if phrase != "-":
+        yield phrase, _day(on, "--on", None)
+        return
+    for number, line in enumerate(sys.stdin.buffer.read().decode("utf-8", "replace").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = parse_object(line, "the line")
+        except SourceError as error:
+            raise SourceError(error.message, path="-", line=number) from error
+        text, day = row.get("text"), row.get("on", on)
+        if not isinstance(text, str) or not (day is None or isinstance(day, str)):
+            raise SourceError(
+                'a line must be {"text": "…", "on": "YYYY-MM-DD" or null}', path="-", line=number
+            )
+        yield text, _day(day, "on", number)
+
+
+def _day(value: str | None, name: str, line: int | None) -> datetime.date | None:
+    if not value:
+        return None
+    try:
+        return datetime.date.fromisoformat(value[:10])
+    except ValueError:
+        message = f"{name} {value!r} isn't a day; write it as YYYY-MM-DD"
+        raise SettingError(message, path=None if line is None else "-", line=line) from None

@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LISTINGS = ("table", "json", "jsonl", "csv")
+
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+base = click.option(
+    "--base", metavar="IRI", help="Base of all IRIs; a graph is opened with the one it was made with."
+)
+
+
+def listing(default: str = "table") -> Callable[[F], F]:
+    """Return the option `--format` for a listing."""
+    forms = click.Choice(LISTINGS)
+    return click.option("--format", "form", type=forms, default=default, show_default=True, help="Form.")
+
+
+def documents(function: F) -> F:
+    """Add the options that say something of all documents."""
+    for option in (
+        click.option("--no-inferred-dates", is_flag=True, help="Conclude no day of publication from a text."),
+        click.option("--lang", metavar="CODE", help="Language of the documents: id, en."),
+        click.option("--published", metavar="DAY", help="Day of publication, YYYY-MM-DD."),
+    ):
+        function = option(function)
+    return function

@@ -1,0 +1,22 @@
+"""`linimasa render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linimasa.cli import options
+
+
+@click.command("render")
+@options.folder
+@options.base
+def command(folder: Path, base: str | None) -> int:
+    """Write the pages of the graph in DIR again."""
+    from linimasa.model.iri import BASE
+    from linimasa.pipeline.pages import render
+
+    for path in render(folder, base or BASE):
+        click.echo(path)
+    return 0

@@ -1,0 +1,22 @@
+"""`linimasa timeline`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from linimasa.cli import options
+
+
+@click.command("timeline")
+@options.folder
+@click.option("--labels", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Language.")
+@options.base
+@options.listing()
+def command(folder: Path, labels: str, base: str | None, form: str) -> int:
+    """Print the dated events of the graph in DIR in their order."""
+    from linimasa.cli.asking import ask
+
+    click.echo(ask(folder, None, "timeline", [f"lang={labels}"], base).format(form), nl=False)
+    return 0

@@ -1,0 +1,157 @@
+"""Documents to statements: tells the language, finds dates and actors, and runs the clause engine."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from linimasa import resources
+from linimasa.errors import SettingError, SourceError
+from linimasa.extract.actors import ActorTagger
+from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.dating import Dating, dated
+from linimasa.extract.engine import Analysis, Engine, published_day
+from linimasa.extract.language import identify
+from linimasa.extract.sentences import split
+from linimasa.extract.time import TimeTagger
+from linimasa.extract.titles import settled
+from linimasa.lexicon import gazetteer
+from linimasa.lexicon.closed import load_closed
+from linimasa.lexicon.language import available, digest, load_language
+from linimasa.model.document import Document
+from linimasa.model.mention import Mention
+from linimasa.model.outcome import SentenceOutcome
+from linimasa.model.statement import Statement
+from linimasa.model.timex import Timex
+from linimasa.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractorSettings:
+    """`infer_dates`: conclude a day of publication from the text where none is given."""
+
+    infer_dates: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that a document gave. `mentions` and `timexes` are those of its text; statements from its title
+    have the field "title" and offsets into it. `document` has its language and, where found, its day."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    timexes: tuple[Timex, ...]
+    outcomes: tuple[SentenceOutcome, ...]
+    title_outcomes: tuple[SentenceOutcome, ...]
+    dating: Dating
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What one language needs."""
+
+    engine: Engine
+    times: TimeTagger
+    actors: ActorTagger
+
+
+class Extractor:
+    """Extracts documents of any language with a lexicon; each language is loaded when first met."""
+
+    def __init__(self, settings: ExtractorSettings | None = None) -> None:
+        self.settings = settings or ExtractorSettings()
+        self._tools: dict[str, _Tools] = {}
+
+    @cached_property
+    def run(self) -> str:
+        """Program version, lexicon digest and settings: what the results depend on beside the text."""
+        dates = "on" if self.settings.infer_dates else "off"
+        return f"linimasa {__version__}, lexicon {digest()}, infer-dates {dates}"
+
+    @cached_property
+    def function_words(self) -> Mapping[str, frozenset[str]]:
+        """The function words of each language."""
+        folder = resources.lexicon()
+        return {code: load_closed(folder / code / "closed.toml").function_words for code in available()}
+
+    @cached_property
+    def _gazetteer(self) -> gazetteer.Gazetteer:
+        return gazetteer.load()
+
+    def extract(self, document: Document) -> Extraction:
+        """Return what a document gives; SourceError where its language is unknown or can't be told."""
+        lang = self.language(document)
+        tools = self._tools_of(lang)
+        sentences = split(document.text)
+        dating = dated(document, lang, infer=self.settings.infer_dates)
+        known = replace(document, lang=lang, published=dating.published, published_basis=dating.basis)
+        day = published_day(known)
+        times = tools.times.tag(known.text, sentences, day)
+        mentions = tools.actors.tag(known.text, sentences, day, [(t.start, t.end) for t in times])
+        body = tools.engine.analyse(known, lang, sentences, mentions, times, self.run)
+        title = self._title(tools, known, lang, day, mentions)
+        return Extraction(
+            document=known,
+            statements=(*title.statements, *body.statements),
+            mentions=tuple(mentions),
+            timexes=tuple(times),
+            outcomes=body.outcomes,
+            title_outcomes=title.outcomes,
+            dating=dating,
+        )
+
+    def language(self, document: Document) -> str:
+        """Return the language's code as given, else as the words tell; SourceError where there is no such."""
+        if document.lang is not None:
+            if document.lang not in self.function_words:
+                known = ", ".join(self.function_words)
+                raise SourceError(
+                    f"no language {document.lang!r}; there are: {known}",
+                    path=document.path,
+                    line=document.line,
+                )
+            return document.lang
+        found = identify(document.text.strip() or document.title, self.function_words)
+        if found is None:
+            raise self._refused(document, "the language can't be told; give --lang or a field 'lang':")
+        return found
+
+    def _refused(self, document: Document, message: str) -> SourceError:
+        known = ", ".join(self.function_words)
+        return SourceError(f"{message} {known}", path=document.path, line=document.line)
+
+    def _title(
+        self,
+        tools: _Tools,
+        document: Document,
+        lang: str,
+        day: datetime.date | None,
+        mentions: tuple[Mention, ...],
+    ) -> Analysis:
+        if not document.title.strip():
+            return Analysis((), ())
+        title = document.title
+        sentences = split(title)
+        times = tools.times.tag(title, sentences, day)
+        found = tools.actors.tag(title, sentences, day, [(t.start, t.end) for t in times])
+        found = settled(found, mentions)
+        return tools.engine.analyse(document, lang, sentences, found, times, self.run, field="title")
+
+    def _tools_of(self, lang: str) -> _Tools:
+        if lang not in self._tools:
+            engine = Engine(Phrases(load_language(lang)))
+            self._tools[lang] = _Tools(engine, TimeTagger(lang), ActorTagger(lang, self._gazetteer))
+        return self._tools[lang]
+
+
+def checked_language(lang: str | None) -> str | None:
+    """Return the code of an option; SettingError where there is no lexicon for it."""
+    if lang is not None and lang not in available():
+        raise SettingError(f"--lang {lang!r}: no such language; there are: {', '.join(available())}")
+    return lang
+
+
+__all__ = ["Extraction", "Extractor", "ExtractorSettings", "checked_language"]

@@ -1,0 +1,75 @@
+"""The folder of a build: locked while it is written, its files made beside and moved into place whole."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from linimasa.errors import StoreError
+
+_STAGE = ".building"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[Path]:
+    """Make and lock a folder and yield an empty one inside it, whose files the caller writes and then moves.
+
+    StoreError where it can't be written or another build holds it. A build that was killed leaves no lock.
+    """
+    with _writable(folder):
+        new = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    stage = folder / _STAGE
+    try:
+        _lock(handle, folder)
+        with _writable(folder):
+            shutil.rmtree(stage, ignore_errors=True)
+            stage.mkdir()
+            try:
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()  # only if it is still empty
+        raise
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int, folder: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise StoreError(
+            "another build is writing here; wait for it or choose another folder with -o", path=folder
+        ) from None
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"can't be written ({error.strerror or error}); choose another folder with -o"
+        raise StoreError(message, path=folder) from error
+
+
+def move(stage: Path, folder: Path) -> tuple[str, ...]:
+    """Put the finished files in the place of the old ones and return their names."""
+    names = sorted(path.name for path in stage.iterdir())
+    for name in names:
+        (stage / name).replace(folder / name)
+    return tuple(names)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a UTF-8 file with line feeds."""
+    with path.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as stream:
+        stream.write(text)

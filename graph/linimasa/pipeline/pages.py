@@ -1,0 +1,27 @@
+"""The pages of a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rdflib import Dataset
+
+from linimasa.model.iri import BASE
+from linimasa.pipeline.folder import locked, move, write_text
+from linimasa.store import open_graph
+
+
+def pages(dataset: Dataset) -> dict[str, str]:
+    """Return each page's HTML under its file name."""
+    from linimasa.render import render_actors, render_events  # networkx takes 0.2 s to load
+
+    return {"actors.html": render_actors(dataset), "events.html": render_events(dataset)}
+
+
+def render(folder: Path, base: str = BASE) -> list[Path]:
+    """Write the pages of the graph in a folder and return their paths; StoreError where there is no graph."""
+    dataset = open_graph(folder, base).graph
+    with locked(folder) as stage:
+        for name, page in pages(dataset).items():
+            write_text(stage / name, page)
+        return [folder / name for name in move(stage, folder)]
