@@ -115,17 +115,31 @@ def test_aliases_are_clean(persons: list[dict[str, str]]) -> None:
     assert bad == []
 
 
-def test_every_office_names_a_known_person_office_and_country(
-    persons: list[dict[str, str]], offices: list[dict[str, str]], codes: set[str]
+def test_every_office_names_a_known_person_and_kind(
+    persons: list[dict[str, str]], offices: list[dict[str, str]]
 ) -> None:
     ids = {row["id"] for row in persons}
     assert sorted({row["person"] for row in offices} - ids) == []
     assert sorted({row["office"] for row in offices} - OFFICES) == []
-    # A body that is a state must act for that state; any other body is an organisation or a group.
-    states = {code.lower(): code for code in codes}
-    assert [row for row in offices if row["body"] in states and states[row["body"]] != row["country"]] == []
-    assert [row for row in offices if not SLUG.fullmatch(row["body"])] == []
     assert [row for row in offices if not row["title_en"] or not row["title_id"] or not row["source"]] == []
+
+
+def test_every_office_is_of_a_known_body_and_bears_its_code(
+    gazetteer: Path, offices: list[dict[str, str]], codes: set[str]
+) -> None:
+    of_states = {code.lower(): code for code in codes}
+    of_organisations = {row["id"]: row["code"] for row in _read(gazetteer / "organisations.csv")[1]}
+    groups = {row["id"] for row in _read(gazetteer / "groups.csv")[1]}
+    code_of = of_organisations | of_states
+    assert sorted({row["body"] for row in offices} - set(code_of) - groups) == []
+    # A group acts for no state: its leaders bear the code of the country that they are of.
+    bad = [
+        row
+        for row in offices
+        if row["country"] != code_of.get(row["body"], row["country"])
+        or (row["body"] in groups and row["country"] not in codes)
+    ]
+    assert bad == []
 
 
 def test_bounds_are_days_in_order(offices: list[dict[str, str]]) -> None:
