@@ -129,7 +129,14 @@ class EventFinder:
         subject = self.args.subject(i)
         if not subject and self.els[i].pronoun_suffix and self.args.speechlike(i):
             return Found(self.speaker, None, "continued")
-        if subject.names and all(m.text.lower() in self.closed.third_person for m in subject.names):
+        pronouns = [m.text.lower() for m in subject.names]
+        if (
+            not pronouns
+            and subject.np is not None
+            and self.els[subject.np].first == self.els[subject.np].last
+        ):
+            pronouns = [self.els[subject.np].word]
+        if pronouns and all(word in self.closed.third_person for word in pronouns):
             said = [r for r in self.reports if r.verb is not None and i in r.scope and r.sources]
             said = [r for r in said if self.els[r.verb or 0].quote == self.els[i].quote]
             if said:
@@ -184,7 +191,7 @@ class EventFinder:
             ]
             return 2 + max(met) if met else -1
         if frame.object_actor:
-            return 1 if any(roles.is_party(m) for m in target.names) else -1
+            return 1 if any(roles.is_party(m) and m.sector != "JRN" for m in target.names) else -1
         return 0
 
     def _fill_verb(

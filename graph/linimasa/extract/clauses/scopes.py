@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.terms import Certainty, EventType, Modality, Polarity
 
 #: Nouns of these types are acts that took place though they stand inside another act's content
@@ -27,6 +28,10 @@ class ScopeMarker:
         self.args = arguments
         self.els = arguments.els
         self.candidates = candidates
+
+    @property
+    def _indonesian(self) -> bool:
+        return "yang" in self.args.closed.relatives
 
     def mark(self) -> None:
         """Set content, condition, purpose and relative marks, and the modality that follows from them."""
@@ -58,6 +63,8 @@ class ScopeMarker:
                 continue
             if other.noun and other.frame.type in _FACTS_IN_CONTENT and matrix.frame.type is EventType.REJECT:
                 continue
+            if matrix.frame.type is EventType.ACCUSE and not matrix.noun:
+                continue  # what somebody is accused of is told beside the accusation (rule 2)
             other.content_of = index
             self._lend_recipient(matrix, other)
 
@@ -92,6 +99,9 @@ class ScopeMarker:
 
     def _relative(self, candidate: Candidate, first: int) -> bool:
         """Whether a relative clause inside the scope holds the candidate: it is told, not demanded."""
+        el = self.els[candidate.element]
+        if not candidate.noun and el.voice is Voice.PASSIVE and not el.auxiliaries and not self._indonesian:
+            return self.args.kind(candidate.element - 1) is Kind.NP
         for k in range(candidate.element - 1, first, -1):
             kind = self.els[k].kind
             if kind is Kind.REL:

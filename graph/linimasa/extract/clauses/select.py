@@ -79,6 +79,8 @@ def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
         for verb in kept:
             if verb.noun or verb.element != noun.light or verb.dropped:
                 continue
+            if verb.frame.object_heads and verb.frame.type is noun.frame.type:
+                continue
             if verb.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE) or (
                 verb.frame.type is noun.frame.type
             ):
@@ -99,7 +101,10 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 or noun.lemma not in verb.frame.object_heads
             ):
                 continue
-            if noun.frame.type is verb.frame.type:
+            if noun.frame.type is verb.frame.type and (noun.light is None or _verb_carries(arguments)):
+                _take_over(verb, noun)
+                noun.dropped = "idiom"
+            elif noun.frame.type is verb.frame.type:
                 _take_over(noun, verb)
                 noun.modality, noun.polarity, noun.certainty = verb.modality, verb.polarity, verb.certainty
                 verb.dropped = "idiom"
@@ -109,6 +114,11 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 verb.places += [p for p in noun.places if p not in verb.places]
                 verb.time = verb.time or noun.time
                 noun.dropped = "idiom"
+
+
+def _verb_carries(arguments: Arguments) -> bool:
+    """Whether annotators of the language mark the verb of "impose sanctions" (English), not the noun."""
+    return "the" in arguments.closed.function_words
 
 
 def _take_over(winner: Candidate, loser: Candidate) -> None:
