@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from linimasa.extract.clauses.element import Element, Kind, Sentence
 from linimasa.lexicon.closed import ClosedClass
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 
 _BREAKS = frozenset({Kind.COLON, Kind.STOP})
@@ -194,6 +195,9 @@ class Arguments:
     def _subject_phrase(self, i: int, j: int, of_names: tuple[Mention, ...], depth: int) -> Found:
         if self.kind(j - 1) is Kind.VG and self.kind(i - 1) is not Kind.COMMA:
             before = j - 1
+            if self.els[i].voice is Voice.ING and not self.names(j):
+                inherited = self.subject(before, depth + 1)
+                return Found(inherited.names, inherited.np, "serial")
             if self.complement(before) == "none" and not self.speechlike(before) and self.els[before].senses:
                 inherited = self.subject(before, depth + 1)
                 if not self.names(j):

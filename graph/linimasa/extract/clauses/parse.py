@@ -518,7 +518,7 @@ class _Parser:
         seen = 0
         while at < len(self.chunks) and seen < 14:
             chunk = self.chunks[at]
-            if chunk.kind is ChunkKind.PUNCT and chunk.text in ',;.:–—“”"':
+            if chunk.kind is ChunkKind.PUNCT and chunk.text in ',;.:–—“”"' and not self._list_comma(at):
                 return False
             if chunk.kind is ChunkKind.WORD:
                 if self.phrases.match(self.chunks, at, self.closed.relatives) or (
@@ -532,6 +532,14 @@ class _Parser:
             at += 1
             seen += 1
         return False
+
+    def _list_comma(self, at: int) -> bool:
+        """Whether a comma only separates names of a list ("France, Germany, and Italy")."""
+        before, after = self._side(at - 1), self._side(at + 1)
+        if self.chunks[at].text != "," or before is None or after is None:
+            return False
+        named = before.kind is ChunkKind.NAME
+        return named and (after.kind is ChunkKind.NAME or after.lower in self.closed.coordinators)
 
     def preposition(self, at: int) -> int:
         size = self.phrases.match(self.chunks, at, self.closed.prepositions)

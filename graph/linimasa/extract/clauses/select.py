@@ -67,6 +67,7 @@ def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
         kept.append(candidate)
     _drop_light_verbs(kept)
     _join_idioms([c for c in kept if not c.dropped], arguments)
+    _join_targets([c for c in kept if not c.dropped], arguments)
     _join_results([c for c in kept if not c.dropped], arguments)
     _join_synonyms([c for c in kept if not c.dropped], arguments)
 
@@ -155,6 +156,21 @@ def _join_results(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 _take_over(noun, verb)
                 verb.dropped = "result"
                 break
+
+
+def _join_targets(kept: Sequence[Candidate], arguments: Arguments) -> None:
+    """ "sanctions targeting X" aim the sanctions at X; nothing is attacked."""
+    for verb in kept:
+        if verb.noun or verb.frame.type is not EventType.ASSAULT or verb.dropped:
+            continue
+        for measure in kept:
+            if measure.frame.type is not EventType.SANCTION or measure.dropped or measure.start > verb.start:
+                continue
+            phrase = measure.element if measure.noun else arguments.object_phrase(measure.element)
+            if phrase is not None and phrase in (verb.element - 1, verb.element - 2):
+                known = {(m.start, m.end) for m in measure.parties}
+                measure.recipients += [m for m in verb.recipients if (m.start, m.end) not in known]
+                verb.dropped = "result"
 
 
 def _attack_before(verb: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
