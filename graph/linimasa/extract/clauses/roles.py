@@ -20,22 +20,25 @@ def is_party(mention: Mention) -> bool:
     return mention.kind is not ActorKind.PLACE
 
 
+def _add_place(candidate: Candidate, mention: Mention) -> None:
+    if mention.is_place and mention not in candidate.places:
+        candidate.places.append(mention)
+
+
 def add(role: str, candidate: Candidate, mentions: Iterable[Mention]) -> None:
     """Put mentions into the candidate by role; "none", "content" and "topic" are dropped here."""
+    if role == "place":
+        for mention in mentions:
+            _add_place(candidate, mention)
+    if role not in ("actor", "recipient", "party"):
+        return
+    rows = candidate.actors if role == "actor" else candidate.recipients
     for mention in mentions:
-        if role == "place":
-            if mention.is_place and mention not in candidate.places:
-                candidate.places.append(mention)
-            continue
-        if role not in ("actor", "recipient", "party") or not is_party(mention):
-            if (
-                role in ("actor", "recipient", "party")
-                and mention.is_place
-                and mention not in candidate.places
-            ):
-                candidate.places.append(mention)
-            continue
-        rows = candidate.actors if role == "actor" else candidate.recipients
+        if not is_party(mention):
+            _add_place(candidate, mention)
+            # An attack on a city is an attack on its state; elsewhere a place is no party.
+            if role != "recipient" or candidate.frame.type is not EventType.ASSAULT or not mention.code:
+                continue
         if all((m.start, m.end) != (mention.start, mention.end) for m in candidate.parties):
             rows.append(mention)
 

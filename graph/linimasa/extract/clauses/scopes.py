@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -17,6 +18,10 @@ _FACTS_IN_CONTENT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.TH
 #: Nouns whose clause says what is demanded, alleged or threatened ("tuduhan bahwa …", "seruan agar …").
 _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT})
 
+#: Verbal acts whose target is often named in their content only.
+_AIMED = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.PROTEST})
+#: The target stands within so many elements.
+_FAR = 9
 #: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
 _DONE_BY_GOING = frozenset({EventType.CONSULT, EventType.AID})
 
@@ -46,6 +51,31 @@ class ScopeMarker:
         for i, el in enumerate(self.els):
             if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
                 self._clause(i, el.link)
+        for candidate in self.candidates:
+            if candidate.frame.type in _AIMED and not candidate.recipients and not candidate.noun:
+                self._aim(candidate)
+
+    def _aim(self, candidate: Candidate) -> None:
+        """Whom a threat, refusal, offer or protest is aimed at, where only its content names them."""
+        protest = candidate.frame.type is EventType.PROTEST
+        if (
+            not protest
+            and candidate.frame.complement not in ("content", "plan")
+            and candidate.frame.object != "content"
+        ):
+            return
+        mine = {m.code for m in candidate.actors}
+        end = len(self.els) if protest else self._end(candidate)
+        for k in range(candidate.element + 1, min(end, candidate.element + _FAR)):
+            el = self.els[k]
+            if el.kind in (Kind.REL, Kind.STOP, Kind.REPORT) or (
+                el.kind is Kind.VG and self.args.inverted(k)
+            ):
+                return
+            names = [m for m in self.args.names(k) if m.code and m.code not in mine and roles.is_party(m)]
+            if el.kind is Kind.NP and names and not (protest and k == candidate.element + 2):
+                roles.add("recipient", candidate, names)
+                return
 
     def _clause_next(self, candidate: Candidate) -> bool:
         link = self.els[candidate.element + 1] if candidate.element + 1 < len(self.els) else None
