@@ -1,8 +1,9 @@
 """Scores of the time tagger on the shared material; run as `python tests/bench/bench_time.py [part …]`.
 
-Parts: gold-id, gold-en (the annotated documents), weekday (weekdays whose date was printed), tbaq (TimeBank and
-AQUAINT), articles (every expression found in the articles, for reading), speed. `--errors` prints what is wrong.
+Parts: gold-id, gold-en (the annotated documents), weekday (weekdays whose date was printed), tbaq (TimeBank
+and AQUAINT), articles (every expression found in the articles, for reading), speed. `--errors N` lists them.
 """
+# ruff: noqa: T201 - a bench prints its figures
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ from linimasa.model.timex import Timex
 
 SHARED = Path(os.environ.get("LINIMASA_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 _END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9À-Þ])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|U\.S|U\.N|[A-Z]))\.\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|U\.S|U\.N|[A-Z]))\.\s*$"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -52,7 +55,11 @@ class Score:
         """Count one document's expressions."""
         used: set[int] = set()
         for g in gold:
-            hits = [k for k, p in enumerate(found) if k not in used and min(p.end, g["end"]) > max(p.start, g["start"])]
+            hits = [
+                k
+                for k, p in enumerate(found)
+                if k not in used and min(p.end, g["end"]) > max(p.start, g["start"])
+            ]
             around = text[max(0, g["start"] - 40) : g["end"] + 30].replace("\n", " ")
             if not hits:
                 self.wrong.append(f"{name} MISS {g['text']!r} {g['value']} | {around}")
@@ -68,7 +75,9 @@ class Score:
             if (p.start, p.end) != (g["start"], g["end"]):
                 self.wrong.append(f"{name} SPAN {g['text']!r} got {p.text!r} | {around}")
             if not right:
-                self.wrong.append(f"{name} VALUE {g['text']!r} {g['value']} got {p.timex3} [{p.rule}] | {around}")
+                self.wrong.append(
+                    f"{name} VALUE {g['text']!r} {g['value']} got {p.timex3} [{p.rule}] | {around}"
+                )
         for k, p in enumerate(found):
             if k not in used:
                 around = text[max(0, p.start - 40) : p.end + 30].replace("\n", " ")
@@ -81,7 +90,8 @@ class Score:
         for key in ("overlap", "strict", "type", "value"):
             tp, n, m = self.counts[key], self.counts["found"], self.counts["gold"]
             p, r = tp / max(n, 1), tp / max(m, 1)
-            yield f"{key:8} P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f} ({tp} of {m} gold, {n} found)"
+            f1 = 2 * p * r / max(p + r, 1e-9)
+            yield f"{key:8} P {p:.3f} R {r:.3f} F1 {f1:.3f} ({tp} of {m} gold, {n} found)"
 
 
 def gold(lang: str, path: Path | None = None) -> Score:
@@ -89,7 +99,9 @@ def gold(lang: str, path: Path | None = None) -> Score:
     tagger, score = TimeTagger(lang), Score()
     for doc in jsonl(path or SHARED / "gold" / f"dev-{lang}.jsonl"):
         day = dt.date.fromisoformat(doc["published"])
-        score.add(doc["id"], doc["text"], doc["times"], list(tagger.tag(doc["text"], sentences(doc["text"]), day)))
+        score.add(
+            doc["id"], doc["text"], doc["times"], list(tagger.tag(doc["text"], sentences(doc["text"]), day))
+        )
     return score
 
 
@@ -112,7 +124,9 @@ def weekday() -> tuple[collections.Counter[str], list[str]]:
             counts[group + "-right"] += right
         if not right:
             got = f"{hit.text!r} {hit.timex3}" if hit else "nothing"
-            around = text[max(0, at - 90) : at] + "[" + row["expr"] + "]" + text[at + len(row["expr"]) : at + 60]
+            around = (
+                text[max(0, at - 90) : at] + "[" + row["expr"] + "]" + text[at + len(row["expr"]) : at + 60]
+            )
             wrong.append(f"{groups[0]} {row['pub']} {offset:+d} got {got} | {around}")
     return counts, wrong
 
@@ -130,10 +144,14 @@ def timeml(path: Path) -> tuple[str, dt.date, list[dict[str, Any]]]:
             opened = (size, dict(re.findall(r'(\w+)="([^"]*)"', piece)))
         elif piece == "</TIMEX3>" and opened:
             start, attributes = opened
-            spans.append({"start": start, "end": size, "type": attributes["type"], "value": attributes["value"]})
+            spans.append(
+                {"start": start, "end": size, "type": attributes["type"], "value": attributes["value"]}
+            )
             opened = None
         elif not piece.startswith("<"):
-            piece = piece.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+            piece = (
+                piece.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+            )
             plain.append(piece)
             size += len(piece)
     text = "".join(plain)
@@ -199,7 +217,8 @@ def main() -> None:
         elif part == "weekday":
             counts, wrong = weekday()
             for key in ("main", "past7", "future", "older"):
-                print(f"{key:7} {counts[key + '-right']}/{counts[key]} = {counts[key + '-right'] / counts[key]:.4f}")
+                right, whole = counts[key + "-right"], counts[key]
+                print(f"{key:7} {right}/{whole} = {right / whole:.4f}")
             print(*wrong[: options.errors], sep="\n")
         else:
             print(*(articles() if part == "articles" else speed()), sep="\n")

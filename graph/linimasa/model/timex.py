@@ -109,13 +109,11 @@ def _partial_day(value: Point | Span) -> bool:
 def event_value(value: Point | Span) -> str | None:
     """Return the value in an event's form: EDTF, but weeks and seasons as in TIMEX3, days without a clock."""
     if isinstance(value, Span):
-        if value.first is not None and value.first.grain in _AS_TIMEX:
-            return value.edtf()
         return value.edtf()
-    if value.grain is Grain.WEEKEND and value.mod is None:
-        return value.edtf()
-    if value.grain in (Grain.WEEK, Grain.WEEKEND) and value.mod is not None:
+    if value.mod is not None and value.grain in (Grain.WEEK, Grain.WEEKEND):
         return f"{value.begin}/{value.end}"
-    if value.grain in _AS_TIMEX:
+    if value.grain in _AS_TIMEX and value.year is not None:
         return value.timex3()
+    if value.grain is Grain.MINUTE:
+        value = replace(value, grain=Grain.DAY)
     return value.edtf()

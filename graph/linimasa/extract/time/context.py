@@ -13,13 +13,15 @@ from linimasa.model.timevalue import Day, Point, Span, TimeValue
 class Context:
     """The anchor of one expression.
 
-    `anchor` is the day the words count from (publication, or the day of saying inside a quotation), None where
-    unknown; `direction` +1 where the words around speak of the future, -1 of the past, 0 unknown; `last` the
-    date under discussion, `last_day` the day, if it stands near; `period` the quarter or half under discussion;
-    `told` the day that the report tells of; `weekdays` what weekdays meant before; `beside` the day named
-    just before ("besok, Selasa"); `dates` the years that days were written with (by month and day); `opens` whether the
-    expression opens its sentence; `dated` whether its sentence named a date before it; `order` day or month
-    first; `lang` the language's code.
+    anchor: the day the words count from (publication; in a quotation the day of saying), None where unknown
+    direction: +1 where the words around speak of the future, -1 of the past, 0 unknown
+    last: the date under discussion; last_day: the same, if it is a day and stands near
+    period: the quarter or half under discussion
+    told: the day that the report tells of
+    weekdays: what weekdays meant before; dates: the years that days were written with, by month and day
+    beside: the day named just before ("besok, Selasa")
+    opens: whether the expression opens its sentence; dated: whether its sentence named a date before it
+    order: `dmy` or `mdy`; lang: the language's code
     """
 
     anchor: Day | None

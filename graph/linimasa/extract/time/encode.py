@@ -164,7 +164,7 @@ class Encoder:
         return previous in ("_", "+", "@", "#", "^", "&", "=")
 
     def _is_glued_unit(self, text: str, end: int) -> bool:
-        """Whether letters stick to a numeral that make it a name ("20detik", "5G"), not "1990s" or "18Juni"."""
+        """Whether letters that stick to a numeral make it a name: "20detik", "5G", not "1990s", "18Juni"."""
         word = _LETTERS.match(text, end)
         letters = word.group() if word else ""
         entry = (self._small if letters.islower() else self._capital).get(letters.lower())

@@ -25,6 +25,7 @@ _KEYS = frozenset(
         "relations",
         "rule",
         "sets",
+        "titles",
     }
 )
 #: What a language without a file of its own gets: written dates.

@@ -44,7 +44,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A turning point whose date everyone knows: all `words` stand near, it began in `begin`, ended in `end`."""
+    """A turning point whose date everyone knows: `words` that name it, first and last day."""
 
     words: tuple[str, ...]
     begin: str
@@ -70,6 +70,7 @@ class TimeLexicon:
     sets: Mapping[str, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
     known: tuple[Known, ...]
+    titles: Mapping[str, frozenset[str]]
 
     @cached_property
     def literals(self) -> frozenset[str]:
@@ -99,6 +100,7 @@ def load(lang: str, vague: bool = False) -> TimeLexicon:
         sets=sets,
         cues={name: frozenset(cues) for name, cues in data.get("cues", {}).items()},
         known=tuple(_known(row, path) for row in data.get("known", [])),
+        titles={title: frozenset(kinds) for title, kinds in data.get("titles", {}).items()},
     )
 
 

@@ -28,7 +28,9 @@ def _locale(lang: str) -> dict[str, Any]:
     try:
         module = import_module(f"dateparser.data.date_translation_data.{lang}")
     except ModuleNotFoundError as error:
-        raise LexiconError(f"dateparser has no calendar words for {lang!r}; give months and weekdays") from error
+        raise LexiconError(
+            f"dateparser has no calendar words for {lang!r}; give months and weekdays"
+        ) from error
     found: dict[str, Any] = module.info
     return found
 

@@ -11,9 +11,9 @@ from linimasa.extract.time.tokens import numeric_classes
 class NumberReader:
     """Reads a run of number words.
 
-    The table gives `add` (word = value: two, twenty, seratus), `times` (word = factor: puluh, hundred; a factor
-    below 1000 multiplies the last value, others all before), `teen` (words that add ten: belas) and `join`
-    (words that may stand inside: and, -).
+    The table gives `add` (word = value: two, twenty, seratus), `times` (word = factor: puluh, hundred; a
+    factor below 1000 multiplies the last value, others all before), `teen` (words that add ten: belas) and
+    `join` (words that may stand inside: and, -).
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -32,7 +32,7 @@ class NumberReader:
             word = word_at(index)
             if word in self._add:
                 value = self._add[word]
-                if index > first and not self._fits(current, last, value):
+                if index > first and not self._fits(last, value):
                     break
                 current, last = current + value, value
             elif word in self._teen:
@@ -45,7 +45,7 @@ class NumberReader:
                     total, current, last = total + max(current, 1) * factor, 0, 0
             elif word in self._join and index > first and word_at(index + 1) in self._add:
                 value = self._add[word_at(index + 1)]
-                if not self._fits(current, last, value):
+                if not self._fits(last, value):
                     break
                 index += 1
                 continue
@@ -56,7 +56,7 @@ class NumberReader:
         return total + current, end
 
     @staticmethod
-    def _fits(current: int, last: int, value: int) -> bool:
+    def _fits(last: int, value: int) -> bool:
         """Whether a value may follow: smaller than the last one, on an empty place ("twenty five")."""
         if last == 0:
             return True

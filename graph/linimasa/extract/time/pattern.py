@@ -3,7 +3,8 @@
 Each token of a text is one character: a code that stands for the set of word classes the token belongs to.
 A pattern is written over classes and words:
 
-    <role:class>   (or <role:=word>) a token of the class, kept under the role; <class> keeps it under the class's own name
+    <role:class>   a token of the class (or of a word: <role:=word>), kept under the role;
+                   <class> keeps it under the class's own name
     word           a token with these letters (lower case)
     [ … ]          optional
     ( … | … )      either

@@ -110,7 +110,7 @@ class Scene:
         return self._quotes[at]
 
     def _said(self, match: Found) -> dt.date | None:
-        """Return the day of saying where the match stands in a quotation: named beside it, else told before."""
+        """Return the day of saying of a match in a quotation: named beside it, else told before."""
         quote = self._quote_of(match)
         if quote is None:
             return None
@@ -170,5 +170,5 @@ class Scene:
         if match.roles.get("weekday") is not None:
             self._weekdays[day.weekday()] = day
         if self._told is None and self._published is not None and sentence < _LEAD:
-            if match.rule.make in ("date", "numeric") and 0 <= (self._published - day).days <= _LEAD_DAYS:
-                self._told = day
+            recent = 0 <= (self._published - day).days <= _LEAD_DAYS
+            self._told = day if recent and match.rule.make in ("date", "numeric") else None

@@ -10,8 +10,8 @@ from linimasa.model.timex import Relation, Timex
 def render_times(text: str, timexes: Sequence[Timex]) -> str:
     """Return the text with `[words | value | basis …]` in the place of each expression.
 
-    The marks hold type, TIMEX3 value, basis, and where there is one the preposition's relation, the event's EDTF
-    value and the flags; nothing else of the text is changed.
+    The marks hold type, TIMEX3 value, basis, and where there is one the preposition's relation, the event's
+    EDTF value and the flags; nothing else of the text is changed.
     """
     pieces, at = [], 0
     for timex in timexes:

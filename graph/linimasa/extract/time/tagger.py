@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.encode import Tokens
@@ -16,10 +16,19 @@ from linimasa.model.timevalue import Grain, Length, Point, Recurring, Span
 from linimasa.model.timex import Relation, Timex, TimexType
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression with what it was read from: the match and the direction of time around it."""
+
+    timex: Timex
+    match: Found
+    direction: int
+
+
 class TimeTagger:
     """Finds and values the time expressions of one language; made once, used for any number of texts.
 
-    `vague` adds adverbs that date nothing ("recently", "soon"), which TimeML marks and the project's guide not.
+    `vague` adds adverbs that date nothing ("recently", "soon"): TimeML marks them, the project's guide not.
     """
 
     def __init__(self, lang: str, vague: bool = False) -> None:
@@ -31,22 +40,30 @@ class TimeTagger:
     ) -> tuple[Timex, ...]:
         """Return the expressions of `text`, sorted and not overlapping.
 
-        `sentences` are the (start, end) spans of its sentences, `published` the day the words count from; with
-        None nothing is anchored but what the text itself dates.
+        `sentences` are the (start, end) spans of its sentences, `published` the day the words count from;
+        with None nothing is anchored but what the text itself dates.
         """
+        return _joined([r.timex for r in self.readings(text, sentences, published)], text, self.lexicon)
+
+    def readings(
+        self, text: str, sentences: Sequence[tuple[int, int]], published: dt.date | None
+    ) -> list[Reading]:
+        """Return the expressions with their matches, ranges not yet joined."""
         tokens = self._recogniser.encoder.tokens(text)
         matches = self._recogniser.find(tokens)
         if not matches:
-            return ()
+            return []
         scene = Scene(self.lexicon, tokens, sentences, matches, published, _resolve)
-        result: list[Timex] = []
+        result: list[Reading] = []
         for index, match in enumerate(matches):
-            outcome = _resolve(match, scene.context(index))
+            context = scene.context(index)
+            outcome = _resolve(match, context)
             if outcome is None:
                 continue
             scene.remember(index, outcome)
-            result.append(_timex(match, tokens, outcome, scene.relation(match)))
-        return _joined(result, text, self.lexicon)
+            timex = _timex(match, tokens, outcome, scene.relation(match))
+            result.append(Reading(timex, match, context.direction))
+        return result
 
 
 def _resolve(match: Found, context: Context) -> Outcome | None:
@@ -87,7 +104,9 @@ def _joined(found: list[Timex], text: str, lexicon: TimeLexicon) -> tuple[Timex,
     links = lexicon.sets.get("range_links", frozenset())
     for index in range(len(found) - 1):
         one, other = found[index], found[index + 1]
-        opened = one.relation is Relation.SINCE or _word_before(text, one.start) in lexicon.sets.get("range_opens", ())
+        opened = one.relation is Relation.SINCE or _word_before(text, one.start) in lexicon.sets.get(
+            "range_opens", ()
+        )
         between = text[one.end : other.start].strip().lower()
         if not opened or between not in links:
             continue

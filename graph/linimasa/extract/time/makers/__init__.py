@@ -1,13 +1,28 @@
-"""The makers: from a match and its context to a value. A rule names its maker; None means "no time after all"."""
+"""The makers: from a match and its context to a value, or None where it is no time after all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from linimasa.extract.time.context import Context, Outcome
-from linimasa.extract.time.makers.dates import make_absolute, make_date, make_numeric, make_range, make_sunday, make_weekday
+from linimasa.extract.time.makers.dates import (
+    make_absolute,
+    make_date,
+    make_numeric,
+    make_range,
+    make_sunday,
+    make_weekday,
+)
 from linimasa.extract.time.makers.lengths import make_away, make_elapsed, make_length, make_set, make_window
-from linimasa.extract.time.makers.near import make_clock, make_near, make_nothing, make_reference, make_same, make_unit, make_weekend
+from linimasa.extract.time.makers.near import (
+    make_clock,
+    make_near,
+    make_nothing,
+    make_reference,
+    make_same,
+    make_unit,
+    make_weekend,
+)
 from linimasa.extract.time.makers.periods import (
     make_century,
     make_decade,

@@ -6,7 +6,6 @@ import calendar
 import datetime as dt
 from dataclasses import replace
 
-from linimasa.extract.time.context import Context
 from linimasa.extract.time.recognise import Found
 from linimasa.model.timevalue import Day, Grain, Mod, Point
 

@@ -18,6 +18,8 @@ from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
 from linimasa.model.timevalue import Day, Grain, Point, Span
 
+#: Figures are read the other way round only so near (days) to the anchor.
+_NEAR_SWAP = 31
 _CONFLICT = "weekday-conflict"
 
 
@@ -48,9 +50,26 @@ def make_numeric(found: Found, context: Context) -> Outcome | None:
     day, month = (second, first) if context.order == "mdy" else (first, second)
     if month > 12 >= day:
         day, month = month, day
+    weekday = found.get("weekday")
+    if weekday is not None and _fits_swapped(weekday, day, month, year, context):
+        day, month = month, day
     if dm is not None and (month > 12 or day > 31 or day < 1 or month < 1):
         return None
     return _dated(found, context, day, month, year)
+
+
+def _fits_swapped(weekday: int, day: int, month: int, year: int | None, context: Context) -> bool:
+    """Whether a weekday tells that the month stands first ("Selasa (6/10/2025)" for 10 June)."""
+    if year is None:
+        if context.anchor is None:
+            return False
+        year = context.anchor.year
+    as_read, swapped = valid_day(year, month, day), valid_day(year, day, month)
+    if swapped is None or swapped.weekday() != weekday:
+        return False
+    if as_read is not None and as_read.weekday() == weekday:
+        return False
+    return context.anchor is None or abs((swapped - context.anchor).days) <= _NEAR_SWAP
 
 
 def _dated(
@@ -103,7 +122,7 @@ def _day_of(point: Point | None) -> Day | None:
 
 
 def _year_beside(base: Day, month: int, day: int, relation: int) -> int | None:
-    for step in range(0, 9):
+    for step in range(9):
         date = valid_day(base.year + step * relation, month, day)
         if date is not None and (date - base).days * relation > 0:
             return date.year
@@ -126,10 +145,10 @@ def _day_of_month(found: Found, context: Context, day: int) -> Outcome | None:
 def _conflict(
     found: Found, context: Context, date: Day, weekday: int, basis: DateBasis, yearless: bool
 ) -> Outcome:
-    """Weekday and date contradict each other: prefer the day that fits near the anchor, else the written date.
+    """Weekday and date contradict each other: prefer the day that fits near the anchor, else the date.
 
-    Where only the year was inferred, a neighbouring year that fits both is preferred. Near publication writers
-    know the weekday and slip in the figures; far from it the figures were looked up.
+    Where only the year was inferred, a neighbouring year that fits both is preferred. Near publication
+    writers know the weekday and slip in the figures; far from it the figures were looked up.
     """
     anchor = context.anchor
     if yearless and anchor is not None:
@@ -206,7 +225,7 @@ def make_weekday(found: Found, context: Context) -> Outcome | None:
 
 
 def make_sunday(found: Found, context: Context) -> Outcome | None:
-    """ "Minggu lalu": the week where it opens a sentence (the capital tells nothing there), else the Sunday."""
+    """ "Minggu lalu": the week where it opens a sentence (its capital tells nothing), else the Sunday."""
     if context.opens and context.anchor is not None:
         point = Point.holding(Grain.WEEK, context.anchor).shift(found.get("rel") or 0)
         return Outcome(point, DateBasis.DEICTIC, confidence=0.8)

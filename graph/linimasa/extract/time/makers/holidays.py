@@ -1,8 +1,8 @@
 """Days of feasts: fixed by date, counted from Easter, by weekday of a month, or by the Islamic calendar.
 
-The Islamic dates follow the tabular calendar (epoch 16 July 622, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24,
-26, 29 of each 30): within a day or two of what authorities declare, so `exceptions` holds the declared days of
-Indonesia's government where they are known.
+The Islamic dates follow the tabular calendar (epoch 16 July 622; leap years 2, 5, 7, 10, 13, 16, 18, 21, 24,
+26 and 29 of each 30): within a day or two of what authorities declare, so that the declared days of
+Indonesia's government stand in a table where they are known.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ _DECLARED = {
 def holiday_date(name: str, year: int) -> Day | None:
     """Return the day of a feast in a year.
 
-    `name` is `MM-DD`, `easter:N` (days after Easter), `hijri:M-D`, or `nth:M-W-N` (the N-th weekday W, Monday 0,
-    of month M; N = -1 the last). None where the feast doesn't fall in the year.
+    `name` is `MM-DD`, `easter:N` (days after Easter), `hijri:M-D`, or `nth:M-W-N` (the N-th weekday W,
+    Monday 0, of month M; N = -1 the last). None where the feast doesn't fall in the year.
     """
     kind, _, rest = name.rpartition(":")
     if kind == "easter":
@@ -61,11 +61,11 @@ def holiday_date(name: str, year: int) -> Day | None:
     if kind == "nth":
         month, weekday, number = rest.split("-", 2)
         return _nth(year, int(month), int(weekday), int(number))
-    month, day = (int(part) for part in rest.split("-"))
+    in_month, day = (int(part) for part in rest.split("-"))
     if kind == "hijri":
         declared = _DECLARED.get(name, {}).get(year)
-        return Day(year, *declared) if declared else _hijri(year, month, day)
-    return Day(year, month, day)
+        return Day(year, *declared) if declared else _hijri(year, in_month, day)
+    return Day(year, in_month, day)
 
 
 def _easter(year: int) -> Day:

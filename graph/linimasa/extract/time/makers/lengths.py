@@ -88,12 +88,19 @@ def _split(unit: Unit, number: float) -> tuple[tuple[Unit, float | None], ...]:
     return ((unit, number),)
 
 
-def make_length(found: Found, context: Context) -> Outcome | None:
+def make_length(found: Found, _context: Context) -> Outcome | None:
     """How long: "selama 11 minggu", "hampir delapan tahun", "four-month"."""
     length = length_of(found)
     if length is None:
         return None
     return Outcome(length, DateBasis.DURATION, approximate=length.approximate)
+
+
+def lean_of(found: Found) -> int:
+    """Return the months by which "almost" (positive) or "more than" (negative) moves a moment."""
+    approx = found.token("approx")
+    lean = 0 if approx is None else approx.values.get("lean", 0)
+    return lean if isinstance(lean, int) else 0
 
 
 def make_elapsed(found: Found, context: Context) -> Outcome | None:
@@ -109,10 +116,7 @@ def make_elapsed(found: Found, context: Context) -> Outcome | None:
     unit, number = length.parts[0]
     placed: Point | None = None
     if unit is Unit.YEAR and number is not None and context.anchor is not None and not context.dated:
-        lean = 0
-        approx = found.token("approx")
-        if approx is not None:
-            lean = found.roles["approx"][1].values.get("lean", 0)
+        lean = lean_of(found)
         try:
             day = add_units(context.anchor, Unit.MONTH, lean - round(number * 12))
         except (OverflowError, ValueError):
@@ -199,7 +203,7 @@ def _counted(length: Length, relation: int, base: Day, from_last: bool) -> Outco
     return Outcome(point, basis, approximate=length.approximate)
 
 
-def make_set(found: Found, context: Context) -> Outcome | None:
+def make_set(found: Found, _context: Context) -> Outcome | None:
     """What comes again: "setiap tahun", "every Monday", "daily"."""
     if found.get("weekday") is not None:
         return Outcome(Recurring(Point(Grain.DAY, weekday=found.get("weekday"))), DateBasis.EXPLICIT)

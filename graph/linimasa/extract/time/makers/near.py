@@ -26,7 +26,7 @@ GRAINS = {
 
 
 def make_near(found: Found, context: Context) -> Outcome | None:
-    """A day counted from the anchor ("kemarin", "lusa", "malam ini"); the role or parameter `shift` in days."""
+    """A day counted from the anchor ("kemarin", "lusa", "malam ini"): `shift` days from it."""
     shift = found.get("shift")
     if shift is None or context.anchor is None:
         return None if shift is None else Outcome(_unanchored(shift), DateBasis.DEICTIC, confidence=0.5)
@@ -55,7 +55,7 @@ def make_unit(found: Found, context: Context) -> Outcome | None:
     return Outcome(modified(point, found), DateBasis.DEICTIC)
 
 
-def make_weekend(found: Found, context: Context) -> Outcome | None:
+def make_weekend(_found: Found, context: Context) -> Outcome | None:
     """The weekend just past, or the coming one where the words speak of the future."""
     if context.anchor is None:
         return None
@@ -64,12 +64,12 @@ def make_weekend(found: Found, context: Context) -> Outcome | None:
     return Outcome(here if begun or context.direction > 0 else here.shift(-1), DateBasis.DEICTIC)
 
 
-def make_nothing(found: Found, context: Context) -> Outcome | None:
+def make_nothing(_found: Found, _context: Context) -> Outcome | None:
     """What looks like a time and is none (an age): it is taken out of the way."""
     return None
 
 
-def make_reference(found: Found, context: Context) -> Outcome | None:
+def make_reference(found: Found, _context: Context) -> Outcome | None:
     """A vague now, once, or some day: `ref` is present, past or future."""
     return Outcome(Reference[found.get("ref").upper()], DateBasis.DEICTIC)
 

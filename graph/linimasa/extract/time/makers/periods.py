@@ -48,7 +48,7 @@ def make_month(found: Found, context: Context) -> Outcome | None:
     return Outcome(modified(Point(Grain.MONTH, year, month), found), DateBasis.YEAR_INFERRED)
 
 
-def make_year(found: Found, context: Context) -> Outcome | None:
+def make_year(found: Found, _context: Context) -> Outcome | None:
     """A year, or a part of it ("awal 2024")."""
     year = full_year(found.get("year"))
     if found.get("hundreds") is not None:
@@ -152,7 +152,7 @@ def make_season(found: Found, context: Context) -> Outcome | None:
     return Outcome(modified(here, found), DateBasis.DEICTIC)
 
 
-def make_decade(found: Found, context: Context) -> Outcome | None:
+def make_decade(found: Found, _context: Context) -> Outcome | None:
     """A decade: "tahun 1990-an", "the '80s"."""
     year = found.get("decade")
     if year is None:
@@ -161,7 +161,7 @@ def make_decade(found: Found, context: Context) -> Outcome | None:
     return Outcome(modified(Point(Grain.DECADE, year // 10 * 10), found), DateBasis.EXPLICIT)
 
 
-def make_century(found: Found, context: Context) -> Outcome | None:
+def make_century(found: Found, _context: Context) -> Outcome | None:
     """A century: "abad ke-21", "the 19th century"."""
     number = found.get("number")
     if number is None or not 1 <= number <= 30:
@@ -189,17 +189,3 @@ def make_holiday(found: Found, context: Context) -> Outcome | None:
     else:
         date = holiday_date(name, year)
     return None if date is None else Outcome(Point.of_day(date), basis)
-
-
-__all__ = [
-    "add_months",
-    "make_century",
-    "make_decade",
-    "make_holiday",
-    "make_month",
-    "make_numbered",
-    "make_season",
-    "make_year",
-    "make_years",
-    "valid_day",
-]
