@@ -6,6 +6,7 @@ from linimasa.store.folder import GRAPH_TRIG, GRAPH_TTL, Store, open_graph, writ
 from linimasa.store.scheme import Scheme, TypeInfo, load_scheme
 from linimasa.store.status import Assertion, consolidated
 from linimasa.store.turtle import trig, turtle
+from linimasa.store.union import UnionDataset
 from linimasa.store.vocab import Names, prefixes
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Settings",
     "Store",
     "TypeInfo",
+    "UnionDataset",
     "build_dataset",
     "consolidated",
     "load_scheme",

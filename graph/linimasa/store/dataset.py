@@ -42,7 +42,8 @@ from linimasa.store.labels import LANGUAGES, load_wording
 from linimasa.store.reference import Triple, actor_triples, place_triples, role_triples
 from linimasa.store.scheme import Scheme, TypeInfo, load_scheme
 from linimasa.store.status import Assertion, consolidated
-from linimasa.store.vocab import EDTF_TYPE, Names, bind, day, number
+from linimasa.store.union import UnionDataset
+from linimasa.store.vocab import EDTF_TYPE, Names, day, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,13 @@ class Settings:
 
 def build_dataset(
     statements: Sequence[Statement], reference: Reference | None = None, settings: Settings | None = None
-) -> Dataset:
+) -> UnionDataset:
     """Return the graph of these records. The order of the records makes no difference.
 
     StoreError where a record holds what can't stand in a graph.
     """
     chosen = settings or Settings()
-    dataset = Dataset(default_union=True)
-    bind(dataset, chosen.base)
+    dataset = UnionDataset(chosen.base)
     _Builder(one_each(statements), reference or NoReference(), chosen).fill(dataset)
     return dataset
 

@@ -11,7 +11,7 @@ from rdflib import Dataset
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
 from linimasa.store.turtle import trig, turtle
-from linimasa.store.vocab import bind
+from linimasa.store.union import UnionDataset
 
 GRAPH_TTL = "graph.ttl"
 GRAPH_TRIG = "graph.trig"
@@ -24,7 +24,7 @@ class Store:
     """An opened graph: `graph` is an rdflib Dataset over all named graphs, with every prefix bound."""
 
     folder: Path
-    graph: Dataset
+    graph: UnionDataset
     base: str = BASE
 
 
@@ -64,10 +64,10 @@ def open_graph(folder: Path | str, base: str = BASE) -> Store:
         if not files:
             raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)
         path = files[0]
-    dataset = Dataset(default_union=True)
-    bind(dataset, base)
+    dataset = UnionDataset(base)
     try:
-        dataset.parse(path, format="trig")  # Turtle is TriG with the default graph alone
+        text = path.read_text(encoding="utf-8")
+        dataset.parse(data=text, format="trig")  # Turtle is TriG with the default graph alone
     except OSError as error:
         raise StoreError(f"can't be read ({error.strerror})", path=path) from error
     except Exception as error:  # rdflib's parsers raise what they like

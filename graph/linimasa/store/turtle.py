@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import RDF, XSD
 from rdflib.term import Node
 
@@ -42,7 +43,7 @@ def trig(dataset: Dataset, base: str = BASE) -> str:
     writer = _Writer(prefixes(base))
     graphs: defaultdict[Node | None, list[Triple]] = defaultdict(list)
     for s, p, o, within in dataset.quads((None, None, None, None)):
-        graphs[within].append((s, p, o))
+        graphs[None if within == DATASET_DEFAULT_GRAPH_ID else within].append((s, p, o))
     parts = [writer.block(graphs.pop(None, []), indent="")]
     for name, triples in sorted(graphs.items(), key=lambda item: str(item[0])):
         if name is not None:
