@@ -61,8 +61,15 @@ def cldr_rows(states: list[Row]) -> list[Row]:
             if name is None:
                 continue
             rows.extend(
-                {"code": code, "lang": lang, "name": spelling, "kind": "name", "strength": "strong",
-                 "source": SOURCE, "checked": CHECKED}
+                {
+                    "code": code,
+                    "lang": lang,
+                    "name": spelling,
+                    "kind": "name",
+                    "strength": "strong",
+                    "source": SOURCE,
+                    "checked": CHECKED,
+                }
                 for spelling in spellings(name)
             )
     return rows
