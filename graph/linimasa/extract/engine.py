@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.blame import mark_blame
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import ChunkKind, chunk_sentence
 from linimasa.extract.clauses.element import Kind, Sentence
@@ -108,6 +109,7 @@ class Engine:
         arguments = Arguments(sentence, self.phrases.closed)
         candidates = EventFinder(arguments, reports, discourse.speaker, self.demand).find()
         discourse.resolve(candidates, arguments)
+        mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
         drop_unfilled(candidates)
         DateTier(arguments, candidates, reports).tie()

@@ -42,6 +42,7 @@ class ClosedClass:
     demonstratives: frozenset[str]
     plural_markers: frozenset[str]
     negators: frozenset[str]
+    blame: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     subordinators: Mapping[str, str]

@@ -87,19 +87,19 @@ class EventFinder:
         return candidate
 
     def _warning(self, candidate: Candidate, i: int) -> None:
-        """A warning of one's own act is a threat, of another party's hostile act an accusation (rule 13)."""
+        """A warning of one's own act is a threat; one that blames somebody accuses; else a comment (rule 13)."""
         verb = self.args.next_verb(i)
-        if verb is None:
-            return
-        subject = self.args.subject(verb)
+        subject = Found() if verb is None else self.args.subject(verb)
         whose = {m.code for m in subject.names if m.code}
         mine = {m.code for m in candidate.actors if m.code}
-        ahead = modality.of_verb(self.els[verb], None)[0] is not Modality.OCCURRED
+        ahead = verb is not None and modality.of_verb(self.els[verb], None)[0] is not Modality.OCCURRED
         if whose & mine and ahead:
             candidate.frame = replace(
                 candidate.frame, type=EventType.THREATEN, mode=None, complement="content"
             )
-        elif whose and not whose & mine and self._hostile(verb):
+        elif candidate.recipients:
+            candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None, complement="content")
+        elif whose and not whose & mine and verb is not None and self._hostile(verb):
             candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None, complement="content")
             roles.add("recipient", candidate, subject.names)
 

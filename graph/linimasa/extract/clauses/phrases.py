@@ -32,6 +32,7 @@ class Phrases:
             closed.relatives,
             closed.complementizers,
             closed.negators,
+            closed.blame,
             closed.first_person,
             closed.subordinators,
             closed.auxiliaries,

@@ -1,0 +1,52 @@
+"""Comments that blame: a STATEMENT about another party in words of blame is an accusation (guide, ACCUSE)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.roles import is_party
+from linimasa.extract.clauses.speech import Report
+from linimasa.model.mention import Mention
+from linimasa.model.terms import EventType
+
+
+def mark_blame(
+    candidates: Sequence[Candidate], reports: Sequence[Report], arguments: Arguments, phrases: Phrases
+) -> None:
+    """Turn statements into accusations where their words blame a party of another code."""
+    scopes = {r.verb: r.scope for r in reports if r.verb is not None}
+    for candidate in candidates:
+        if candidate.noun or candidate.frame.type is not EventType.STATEMENT or not candidate.frame.speech:
+            continue
+        scope = scopes.get(candidate.element, frozenset())
+        target = _target(candidate, scope, arguments)
+        if target is not None and _blames(scope, arguments, phrases):
+            candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None)
+            candidate.recipients = [target]
+            candidate.rule += ":blame"
+
+
+def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -> Mention | None:
+    """Return the first party of another code in the reported words."""
+    mine = {m.code for m in candidate.actors if m.code}
+    if not mine:
+        return None
+    for k in sorted(scope):
+        for mention in arguments.names(k):
+            if mention.code and mention.code not in mine and is_party(mention) and mention.sector != "JRN":
+                return mention
+    return None
+
+
+def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bool:
+    chunks = arguments.sentence.chunks
+    for k in sorted(scope):
+        el = arguments.els[k]
+        for at in range(el.first, el.last + 1):
+            if phrases.match(chunks, at, phrases.closed.blame):
+                return True
+    return False
