@@ -1,1 +1,1 @@
-"""The graph in other programs' formats."""
+"""The graph in other programs' formats: one file a format."""

@@ -1,0 +1,57 @@
+# Needs python3 with venv, and make. `make demo` and `make test` are the two commands to know.
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out/demo
+JOBS ?= 2
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+SAMPLE := data/sample/dispatches.jsonl
+PROGRAM := $(shell find graph ontology data/lexicon data/gazetteer -type f -not -name '*.pyc' 2>/dev/null)
+
+.PHONY: demo test test-long lint types bench clean
+
+demo: $(OUT)/.stamp
+	@$(BIN)/linimasa timeline $(OUT) --labels en
+	@echo
+	@$(BIN)/linimasa query $(OUT) --name quad-counts
+	@echo
+	@echo "The graph is in $(OUT)/graph.ttl and graph.trig, the records in statements.jsonl,"
+	@echo "what was left out and why in report.json. Open in a browser:"
+	@echo "  $(abspath $(OUT))/actors.html"
+	@echo "  $(abspath $(OUT))/events.html"
+
+$(OUT)/.stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
+	@$(BIN)/linimasa build $(SAMPLE) -o $(OUT)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $(VENV)/.installed $@
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/validate-pyproject pyproject.toml
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+test: lint types
+	$(BIN)/python -m pytest -n $(JOBS) -m "not long"
+
+test-long: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n $(JOBS) -m long
+
+bench: $(VENV)/.installed-dev
+	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
