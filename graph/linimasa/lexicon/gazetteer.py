@@ -20,7 +20,8 @@ from linimasa.errors import LexiconError
 
 #: Letters that may stand in a `sector` column (PLOVER's, with IGO and UNK).
 SECTORS = frozenset(
-    "GOV MIL LEG JUD SPY COP PTY OPP REB PRM UAF CRM CVL EDU MED JRN BUS NGO LAB REL REF SOC ELI IGO UNK".split()
+    "GOV MIL LEG JUD SPY COP PTY OPP REB PRM UAF CRM CVL EDU MED JRN BUS NGO LAB REL REF SOC ELI IGO"
+    " UNK".split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from linimasa.extract.actors.codes import owner_code
 from linimasa.extract.actors.draft import Draft, draft
@@ -120,7 +121,7 @@ def place_mention(gazetteer: Gazetteer, tokens: Tokens, find: Find) -> Draft:
         made.lat = float(place.lat) if place.lat else None
         made.lon = float(place.lon) if place.lon else None
         return made
-    for reading in find.readings:
+    for reading in (*find.readings, *find.owner):
         if reading.kind in _STATELIKE and made.code is None:
             made.code = made.country = reading.key
         elif reading.kind is NameKind.ORGANISATION and made.code is None:
@@ -145,6 +146,8 @@ def body_mention(gazetteer: Gazetteer, tokens: Tokens, find: Find, head: Term, c
         made.actor, made.name = _body_id(gazetteer, find, head, code, tokens)
     made.code, made.country = code, code if state is not None else None
     made.sector = next((t.sector for t in find.terms if t.sector is not None), None)
+    if code is not None and state is None and made.sector == "GOV":
+        made.sector = "IGO"
     return made
 
 
@@ -168,8 +171,10 @@ def _body_id(
     return f"{code.lower()}-{head.slug}", f"{head.en} of {of}"
 
 
-def unknown_body(tokens: Tokens, find: Find) -> Draft:
+def unknown_body(tokens: Tokens, find: Find, sectors: Mapping[str, str]) -> Draft:
     """Return an organisation that only its words make known: "High Peace Council"."""
     made = draft(tokens, find, ActorKind.ORGANISATION, rule="body-by-pattern")
+    words = reversed(tokens.low[find.start : find.end])
+    made.sector = next((sectors[word] for word in words if word in sectors), None)
     made.actor, made.name = "x-" + slug(made.text), made.text
     return made

@@ -9,6 +9,8 @@ from linimasa.lexicon.gazetteer import Gazetteer, Office, Person
 from linimasa.lexicon.names import NameKind, Reading
 
 _STATE_KINDS = (NameKind.STATE, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.SEAT)
+#: Organisations that act for no state.
+_PRIVATE = frozenset({"media", "company", "ngo"})
 #: The sector of a person by the office held; all others are GOV.
 _OFFICE_SECTORS = {
     "commander": "MIL",
@@ -45,7 +47,8 @@ def owner_code(
         rank = reading.kind
         code = reading_code(gazetteer, reading, day)
         if reading.kind is NameKind.ORGANISATION and code is None:
-            code = gazetteer.organisations[reading.key].country or None
+            row = gazetteer.organisations[reading.key]
+            code = None if row.kind in _PRIVATE else row.country or None
         if code is not None:
             codes[code] = codes.get(code, False) or reading.strong
     if len(codes) <= 1:

@@ -97,9 +97,9 @@ class Coreference:
         for reach in (0, 1, _REACH):
             found: dict[str, Draft] = {}
             for d in before:
-                if made.sentence - d.sentence <= reach and d.country is not None and d.country == d.code:
-                    if d.kind is not ActorKind.PLACE:
-                        found.setdefault(d.country, d)
+                near = made.sentence - d.sentence <= reach and d.kind is not ActorKind.PLACE
+                if near and d.country is not None and d.country == d.code:
+                    found.setdefault(d.country, d)
             if len(found) == 2:
                 return tuple(sorted(found.values(), key=lambda d: d.start))
             if len(found) > 2:

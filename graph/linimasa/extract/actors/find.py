@@ -24,9 +24,10 @@ class FindKind(Enum):
 class Find:
     """Token ranges `[start, end)` (naming words) within `[first, last)` (whole phrase), and what they say.
 
-    `head` is the term that names the party, `terms` all terms of the phrase from left to right; `owner` the
-    readings of the state, body or place after or before it, `sender_only` that a second body was the target;
-    `sponsored` that the owner only backs the party; `count` is "one", "many" or "" where the words don't say; `name` the token range of a person's name.
+    `head` is the term that names the party, `terms` all terms of the phrase, the head first; `owner` the
+    readings of the state, body or place after or before it, `sponsored` that the owner only backs the party;
+    `count` is "one", "many" or "" where the words don't say; `name` the token range of a person's name;
+    `tail_at` where an apposition after the name begins, -1 for none.
     """
 
     kind: FindKind

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from linimasa.extract.actors.bodies import body_mention, name_mention, place_mention, unknown_body
 from linimasa.extract.actors.codes import office_sector, owner_code, reading_code
 from linimasa.extract.actors.draft import Draft, draft
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import ActorLexicon, Term, TermClass
-from linimasa.extract.actors.people import Entity, People
+from linimasa.extract.actors.people import Entity, People, Skeletons
 from linimasa.extract.actors.tokens import Tokens
-from linimasa.lexicon.gazetteer import Gazetteer
-from linimasa.lexicon.names import NameKind, Reading
+from linimasa.lexicon.gazetteer import Gazetteer, Person
+from linimasa.lexicon.names import NameKind, Reading, key_of
 from linimasa.model.terms import ActorKind
 
 #: Titles that no table of offices can turn into one person.
-_MANY = frozenset({"spokesperson", "adviser", "special-envoy", "general", "member-of-parliament", "head", "judge",
-                   "governor", "high-commissioner", "group-leader", "commander", "minister"})  # fmt: skip
+_MANY = frozenset(
+    "spokesperson adviser special-envoy general member-of-parliament head judge governor high-commissioner"
+    " group-leader commander minister".split()
+)
 _HOME = "IDN"
+#: Sectors that people keep when they leave: a retired officer is no notable.
+_ARMED = frozenset({"MIL", "SPY", "COP", "REB", "PRM", "UAF", "CRM"})
+#: Titles that texts give to their former bearers as well.
+_LIFELONG = frozenset({"president", "prime-minister", "monarch"})
+#: Titles of which the tables know all holders of the greater states.
+_SINGLE = frozenset(
+    {"president", "prime-minister", "foreign-minister", "defence-minister", "secretary-general"}
+)
 #: Sectors whose people are at home where a text speaks of one state only.
 _DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED"})
 
@@ -47,7 +57,7 @@ class Identify:
 
     def __init__(
         self, gazetteer: Gazetteer, lexicon: ActorLexicon, tokens: Tokens, day: str | None,
-        skeletons: dict[str, tuple[str, ...]],
+        skeletons: Callable[[], Skeletons],
     ) -> None:  # fmt: skip
         self.gazetteer = gazetteer
         self.lexicon = lexicon
@@ -151,7 +161,7 @@ class Identify:
     def _only_state(self) -> str | None:
         """Return the one state that the text names at all: whose police, protesters and people it means."""
         states = [code for code in self.support if code in self.gazetteer.states]
-        return states[0] if len(states) == 1 else None
+        return states[0] if len(states) == 1 and self.support.most_common(1)[0][0] == states[0] else None
 
     def _at_home(self) -> bool:
         top = self.support.most_common(1)
@@ -176,8 +186,14 @@ class Identify:
             return None
         if find.owner_person:
             entity = self._owner_entity(find)
-            return entity.country or entity.code if entity is not None else None
+            return entity.country or entity.code if entity is not None else self._shared_country(find.owner)
         return owner_code(self.gazetteer, find.owner, self.day, self.support)
+
+    def _shared_country(self, readings: Sequence[Reading]) -> str | None:
+        """Return the country of several persons of one name who all come from it ("Bush")."""
+        persons = [self.gazetteer.persons[r.key] for r in readings if r.kind is NameKind.PERSON]
+        countries = {person.country for person in persons}
+        return countries.pop() or None if len(countries) == 1 else None
 
     def _owner_entity(self, find: Find) -> Entity | None:
         tokens = self.tokens.low[find.owner_span[0] : find.owner_span[1]]
@@ -245,15 +261,28 @@ class Identify:
             and self.tokens.gap[i] == 0
         ):
             return True
-        if any(r.kind is NameKind.STATE for r in find.readings):
+        if any(r.kind is NameKind.STATE and self._usual(find, r.key) for r in find.readings):
             return True
         codes = {reading_code(self.gazetteer, r, self.day) for r in find.readings}
         return any(code is not None and self.support[code] > 0 for code in codes)
 
+    def _usual(self, find: Find, code: str) -> bool:
+        """Whether the words are a state's usual name, not a byname such as "Korea"."""
+        state = self.gazetteer.states[code]
+        words = key_of(self._words(find.start, find.end))
+        return words in (key_of(state.name_en), key_of(state.name_id))
+
     def _recalled(self, find: Find) -> Draft | None:
         tokens = self.tokens.low[find.start : find.end]
         entity = self.people.recall(tokens, find.start, any_token=self.lexicon.lang != "en")
-        return self._person(find, entity) if entity is not None else None
+        if entity is not None:
+            return self._person(find, entity)
+        code = self._shared_country(find.readings) if is_person(find) else None
+        if code is None:
+            return None
+        made = draft(self.tokens, find, ActorKind.PERSON, rule="person-of-several")
+        made.code = made.country = code
+        return made
 
     def _capitals(self, find: Find) -> Draft | None:
         known = self._recalled(find)
@@ -263,7 +292,7 @@ class Identify:
         if len(tokens) < 2:
             return None
         if any(token in self.lexicon.words["body_words"] for token in tokens):
-            made = unknown_body(self.tokens, find)
+            made = unknown_body(self.tokens, find, self.lexicon.sectors)
             made.code = self.owner(find)
             made.country = made.code if made.code in self.gazetteer.states else None
             return made
@@ -281,6 +310,8 @@ class Identify:
 
     def _person(self, find: Find, entity: Entity) -> Draft:
         code = self.owner(find) if find.kind is FindKind.PERSON else None
+        if code is None and entity.row is not None and find.head is not None and not find.former:
+            code = self._titled_code(find, entity.row, find.head)
         sector = self.sector(find, code or entity.code) if find.terms else None
         if find.former:
             sector = "ELI"
@@ -299,6 +330,16 @@ class Identify:
         if find.head is not None and find.head.slug == "spokesperson":
             made.speaks_for = self.body_of(find, made.code)
         return made
+
+    def _titled_code(self, find: Find, person: Person, head: Term) -> str | None:
+        """Return for whom a gazetteer person bears the title; flag one that the table doesn't know."""
+        rows = [row for row in self.gazetteer.careers.get(person.id, ()) if row.office in head.offices]
+        held = [row for row in rows if self.day is None or row.possible(self.day)]
+        if not held and head.slug in _SINGLE and not (find.acting or find.deputy):
+            find.flags.append("title-conflict")
+        known = held or (rows if head.slug in _LIFELONG else [])
+        countries = {row.country for row in known}
+        return countries.pop() if len(countries) == 1 else None
 
     def body_of(self, find: Find, code: str | None) -> str | None:
         """Return the local name of the body that a spokesperson speaks for."""
@@ -320,10 +361,10 @@ class Identify:
         code = self.owner(find)
         if head.cls is TermClass.TITLE:
             return self._title(find, head, code)
-        if find.definite and not find.owner:
-            return self._definite(find, head)
         if head.cls is TermClass.BODY:
             return self._body(find, head, code)
+        if find.definite and not find.owner:
+            return self._definite(find, head)
         kind = ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP
         code = code or self._inner_code(find)
         if code is None and not find.owner and not find.sponsored and head.sector in _DOMESTIC:
@@ -340,7 +381,9 @@ class Identify:
     def _unnamed(self, find: Find, code: str | None, kind: ActorKind) -> Draft:
         made = draft(self.tokens, find, kind, rule="noun" if "vague" not in find.flags else "vague")
         made.code, made.country = code, code if code in self.gazetteer.states else None
-        made.sector = "ELI" if find.former else self.sector(find, code)
+        made.sector = self.sector(find, code)
+        if find.former and made.sector not in _ARMED:
+            made.sector = "ELI"
         made.plural = find.count != "one" and (find.count == "many" or kind is ActorKind.GROUP)
         stable = kind is ActorKind.GROUP and code is not None and find.head is not None and not find.count
         if stable and find.head is not None and code is not None:
@@ -395,6 +438,7 @@ class Identify:
         made = draft(self.tokens, find, ActorKind.UNNAMED, rule="anaphor")
         made.refers = "head"
         made.sector = head.sector
+        made.code = self._only_state() if head.sector in _DOMESTIC else None
         return made
 
     def _title(self, find: Find, head: Term, code: str | None) -> Draft | None:

@@ -85,6 +85,8 @@ class ActorLexicon:
     anaphora: Mapping[str, str]
     longest: Mapping[str, int]
     phrases: Mapping[str, int]
+    small: frozenset[str]
+    sectors: Mapping[str, str]
 
 
 def _plural(word: str) -> str:
@@ -156,7 +158,7 @@ def load(lang: str, folder: Path | None = None) -> ActorLexicon:
         raise LexiconError(f"no words for actors in language {lang!r}; add the file", path=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"not a TOML file ({error}); mend it", path=path) from error
-    unknown = set(data) - set(_KEYS) - {"words"}
+    unknown = set(data) - set(_KEYS) - {"words", "sectors"}
     unknown |= set(data.get("words", {})) - set(WORD_LISTS)
     if unknown:
         raise LexiconError(f"unknown table or list {sorted(unknown)[0]!r}; remove it", path=path)
@@ -172,7 +174,19 @@ def load(lang: str, folder: Path | None = None) -> ActorLexicon:
         anaphora=anaphora,
         longest=_longest((*terms, *anaphora)),
         phrases=_longest(phrases),
+        sectors=_sectors(path, data.get("sectors", {})),
+        small=frozenset(
+            word for key in (*terms, *(k for name in words.values() for k in name)) for word in key.split()
+        ),
     )
+
+
+def _sectors(path: Path, table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the sector that a word in a body's own name gives ("Assembly": LEG)."""
+    for sector in table:
+        if sector not in SECTORS:
+            raise LexiconError(f"[sectors] {sector!r} is not a sector of the design", path=path)
+    return {key_of(word): sector for sector, words in table.items() for word in words}
 
 
 def _longest(keys: tuple[str, ...] | Mapping[str, int]) -> dict[str, int]:

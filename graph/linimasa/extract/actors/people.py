@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from linimasa.extract.actors.codes import person_code, person_codes, person_sector
@@ -13,18 +12,22 @@ from linimasa.lexicon.gazetteer import Gazetteer, Person
 from linimasa.lexicon.names import fold, key_of
 from linimasa.model.iri import slug
 
-_SKELETON = (
-    (re.compile(r"ph"), "f"), (re.compile(r"ck|q|c(?![eih])"), "k"), (re.compile(r"sh|sch|sy"), "s"),
-    (re.compile(r"(?:iyy|iy|yy|ij|ii|yi|y|j)"), "i"), (re.compile(r"w"), "v"), (re.compile(r"ou|oe|oo"), "u"),
-    (re.compile(r"(?<=[a-z])h"), ""), (re.compile(r"ee"), "i"), (re.compile(r"(.)\1+"), r"\1"),
+#: Persons by the skeleton of their full name.
+Skeletons = dict[str, tuple[str, ...]]
+_EVEN = (
+    ("ph", "f"), ("ck", "k"), ("sch", "s"), ("ch", "x"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"),
+    ("sh", "s"), ("sy", "s"), ("ou", "u"), ("oe", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("j", "i"),
+    ("w", "v"),
 )  # fmt: skip
 
 
 def skeleton(word: str) -> str:
     """Return a folded word with the spellings of transliteration evened out (Zelenskiy = Zelensky)."""
-    for pattern, by in _SKELETON:
-        word = pattern.sub(by, word)
-    return word
+    for spelling, even in _EVEN:
+        if spelling in word:
+            word = word.replace(spelling, even)
+    word = word[:1] + word[1:].replace("h", "")
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
 @dataclass(slots=True)
@@ -53,7 +56,7 @@ class People:
     def __init__(
         self,
         gazetteer: Gazetteer,
-        skeletons: dict[str, tuple[str, ...]],
+        skeletons: Callable[[], Skeletons],
         day: str | None,
         support: Counter[str],
     ) -> None:
@@ -92,7 +95,7 @@ class People:
 
     def by_skeleton(self, tokens: Sequence[str], code: str | None, terms: Sequence[Term]) -> Person | None:
         """Return the person of a full name in another transliteration, only within the state given."""
-        ids = self._skeletons.get(" ".join(map(skeleton, tokens)), ())
+        ids = self._skeletons().get(" ".join(map(skeleton, tokens)), ())
         return self.choose(ids, code, terms, surname=False) if ids else None
 
     def known(self, person: Person) -> Entity:
@@ -144,9 +147,9 @@ class People:
         return sorted(fits, key=lambda e: (-max((s for s in e.seen if s < at), default=-1), e.actor))
 
 
-def skeletons_of(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+def skeletons_of(gazetteer: Gazetteer) -> Skeletons:
     """Index full names by their skeletons; the work is done when the first odd spelling turns up."""
-    table: dict[str, tuple[str, ...]] = {}
+    table: Skeletons = {}
     for person in gazetteer.persons.values():
         for name in dict.fromkeys((person.name, person.name_id, *person.aliases.split("|"))):
             words = [skeleton(fold(w)) for w in key_of(name).split()]

@@ -55,15 +55,18 @@ class Phrases:
             if self.scan.follows(end):
                 break
             found.last = end
+            if not found.owner and hit[1][0].kind is NameKind.STATE:
+                found.owner = hit[1]
         return found
 
     def opens(self, i: int) -> bool:
         """Whether a word that isn't a head or name can begin a phrase."""
-        raise LookupError(f"no grammar for {self.lexicon.lang} at {i}")
+        return self.tokens.low[i] in self.lexicon.phrases
 
     def at(self, i: int) -> list[Find]:
         """Return what begins at `i`."""
-        raise LookupError(f"no grammar for {self.lexicon.lang} at {i}")
+        found = self.name(i) or self.anaphor(i) or self.capitals(i)
+        return [found] if found is not None else []
 
     @staticmethod
     def tied(best: Find, name: Find | None) -> Find:
@@ -99,10 +102,24 @@ class Phrases:
             return None
         n, readings = hit
         j = i + n
+        acronym = any(r.shape == "upper" for r in readings)
+        if n == 1 and (self._after_particle(i) or (self._small_word(i) and not acronym)):
+            return None
         doubtful = n == 1 and not any(r.strong for r in readings)
         if doubtful and self._beside_capital(i, j):
             return None
         return Find(FindKind.NAME, i, j, i, j, readings=readings)
+
+    def _after_particle(self, i: int) -> bool:
+        """Whether the word is the end of a surname such as "al-Sabah"."""
+        return self.tokens.hyphen[i] and i > 0 and self.tokens.low[i - 1] in self.lexicon.words["particles"]
+
+    def _small_word(self, i: int) -> bool:
+        """Whether the word is one of the language's small words that begins a sentence ("Lima", "Dan")."""
+        low, words = self.tokens.low[i], self.lexicon.words
+        if low in words["conjunctions"]:
+            return True
+        return self.tokens.gap[i] is Gap.STOP and (low in words["numbers"] or low in words["stops"])
 
     def _beside_capital(self, i: int, j: int) -> bool:
         """Whether an unknown capitalised word stands right before or after `[i, j)`."""

@@ -25,6 +25,7 @@ _STARTS = (
     "honorifics",
 )
 _MAX_WORDS = 9
+_AFTER_NOUN = frozenset("and or who that has have is was will to in at on of from by".split())
 
 
 @dataclass(slots=True)
@@ -205,11 +206,28 @@ class EnglishPhrases(Phrases):
         elif (n := scan.count_in(k, "deputies")) and scan.term_at(k + n) is not None:
             chain.deputy = True
         elif not (n := scan.count_in(k, "adjectives")):
-            n = self._topics(chain, k)
+            n = self._topics(chain, k) or self._filler(chain, k)
         if n == 0 or not self._head_within(k + n):
             return False
         chain.end = k + n
         return True
+
+    def _filler(self, chain: _Chain, k: int) -> int:
+        """Return 1 for an unknown noun between a state and its people: "French paper workers"."""
+        if (
+            not chain.owner
+            or chain.end != chain.owner_end
+            or not self.scan.follows(k + 1)
+            or self.scan.capital(k)
+        ):
+            return 0
+        low, hit = self.tokens.low[k], self.scan.term_at(k + 1)
+        if hit is None or hit[1].cls is not TermClass.ROLE or low.endswith(("s", "ed", "ing")):
+            return 0
+        small = any(
+            low in self.lexicon.words[w] for w in ("stops", "oblique_prepositions", "conjunctions", "speech")
+        )
+        return 0 if small or len(low) < 3 else 1
 
     def _topics(self, chain: _Chain, k: int) -> int:
         """Return how many topic words stand before a title: "Planning and Investment Minister"."""
@@ -272,7 +290,7 @@ class EnglishPhrases(Phrases):
         chain.end = inner.end
 
     def _owned(self, chain: _Chain, at: int, hit: Hit) -> None:
-        if hit[1][0].kind is NameKind.PERSON or (chain.owner and not self.tokens.low[at - 1] == "the"):
+        if hit[1][0].kind is NameKind.PERSON or (chain.owner and self.tokens.low[at - 1] != "the"):
             return
         if not chain.owner:
             chain.owner, chain.owner_span = hit[1], (at, at + hit[0])
@@ -337,14 +355,13 @@ class EnglishPhrases(Phrases):
         ):
             return False
         if head.cls is TermClass.TITLE:
-            return chain.definite or chain.count == "one" or head.plural or len(chain.terms) > 1
+            alone = self.tokens.gap[chain.first] is Gap.STOP and not self.scan.follows(chain.end)
+            return alone or chain.definite or chain.count == "one" or head.plural or len(chain.terms) > 1
         if head.cls is TermClass.BODY:
             capital = self.scan.capital(chain.end - 1)
             return (
-                (chain.definite or capital or head.slug in ("police",))
-                and head.slug != "government"
-                or (chain.definite and len(chain.terms) == 1 and self._ends_noun(chain.end))
-            )
+                (chain.definite or capital or head.slug in ("police",)) and head.slug != "government"
+            ) or (chain.definite and len(chain.terms) == 1 and self._ends_noun(chain.end))
         return self._ends_noun(chain.end) or chain.count != ""
 
     def _named_body(self, chain: _Chain, head: Term) -> bool:
@@ -353,10 +370,10 @@ class EnglishPhrases(Phrases):
         return head.cls is TermClass.BODY and len(words) > 1 and all(map(self.scan.capital, words))
 
     def _ends_noun(self, k: int) -> bool:
-        """Whether the noun ends at `k`: no further unknown noun makes it an adjective ("rebel stronghold")."""
-        return not self.scan.follows(k) or self.tokens.low[k - 1].endswith("s") or self.tokens.low[k] in (
-            "and", "or", "who", "that", "has", "have", "is", "was", "will", "to", "in", "at", "on", "of", "from", "by",
-        )  # fmt: skip
+        """Whether the noun ends at `k`: no unknown noun makes it an adjective ("rebel stronghold")."""
+        if not self.scan.follows(k) or self.tokens.low[k - 1].endswith("s"):
+            return True
+        return self.tokens.low[k] in _AFTER_NOUN
 
     def _vague(self, chain: _Chain) -> Find | None:
         """Return a group of many states: "Western allies", "U.S. and European partners"."""
@@ -414,6 +431,8 @@ class EnglishPhrases(Phrases):
         if not self.scan.capital(i) or self.tokens.low[i] in self.lexicon.words["stops"]:
             return None
         hit = self.scan.name_at(i)
+        if hit is not None and hit[1][0].kind is NameKind.DEMONYM:
+            return None
         named = hit is not None and hit[1][0].kind in (NameKind.PLACE, NameKind.CAPITAL, NameKind.STATE)
         k = i + hit[0] if hit is not None and named else i + 1
         while self.scan.follows(k) and k - i < 5 and not self.tokens.owner[k - 1]:

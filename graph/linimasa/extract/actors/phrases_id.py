@@ -1,4 +1,4 @@
-"""Indonesian phrases: head first, then adjectives and owner, then the name ("Presiden Rusia Vladimir Putin")."""
+"""Indonesian phrases: head first, then adjectives and owner, then the name."""
 
 from __future__ import annotations
 
@@ -483,8 +483,8 @@ class IndonesianPhrases(Phrases):
         if not closed and self.tokens.low[np.last] not in ("yang", "dan", "serta"):
             return found
         return Find(
-            FindKind.PERSON, found.start, found.end, found.first, np.last, readings=found.readings, head=np.head,
-            terms=np.terms, owner=np.owner, owner_person=np.owner_person, owner_span=np.owner_span,
+            FindKind.PERSON, found.start, found.end, found.first, np.last, readings=found.readings,
+            head=np.head, terms=np.terms, owner=np.owner, owner_person=np.owner_person, owner_span=np.owner_span,
             former=np.former, acting=np.acting, deputy=np.deputy, name=(found.start, found.end),
             tail_at=np.first,
         )  # fmt: skip

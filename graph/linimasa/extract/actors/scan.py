@@ -7,7 +7,7 @@ from linimasa.extract.actors.tokens import Gap, Tokens
 from linimasa.lexicon.names import NameIndex, NameKind, Reading
 
 _PARTY = (NameKind.STATE, NameKind.CAPITAL, NameKind.ORGANISATION, NameKind.GROUP, NameKind.SEAT)
-_MAX_RUN = 6
+_MAX_RUN = 9
 #: Name and number of words, or nothing.
 Hit = tuple[int, tuple[Reading, ...]]
 
@@ -117,7 +117,9 @@ class Scan:
             return True
         if self.casefree:
             return reading.strong and len(words[0]) > 3
-        return words[0][0].isupper() and (n == 1 or any(w[0].isupper() for w in words[1:]))
+        if words[0][0].isupper():
+            return n == 1 or any(w[0].isupper() for w in words[1:])
+        return n == 2 and words[1][0].isupper() and len(words[0]) == 2  # "al-Qaeda"
 
     def party_at(self, i: int) -> Hit | None:
         """Return a state, capital, organisation or group at `i`: what a head word can belong to."""
@@ -136,7 +138,7 @@ class Scan:
         return (hit[0], readings) if readings else None
 
     def run_at(self, i: int) -> int:
-        """Return the end of the run of capitalised name words that begins at `i` (`i` where there is none)."""
+        """Return the end of the run of capitalised name words from `i` on (`i` where there is none)."""
         j = i
         while j < len(self.tokens) and j - i < _MAX_RUN:
             if j > i and (not self.follows(j) or self.tokens.owner[j - 1]):
@@ -165,7 +167,9 @@ class Scan:
         if low in self.lexicon.words["stops"]:
             return 0
         person = self.person_at(j)
-        if person is not None and (person[0] > 1 or j > i):
+        if person is not None and person[0] > 1:
+            return person[0] if j == i else 0  # "Incumbent Alexander Lukashenko" is no longer name
+        if person is not None and j > i:
             return person[0]
         party = self.party_at(j)
         if party is not None and any(r.strong for r in party[1]):

@@ -10,7 +10,7 @@ from linimasa.extract.actors import lexicon as actor_lexicon
 from linimasa.extract.actors.coref import Coreference
 from linimasa.extract.actors.find import Find
 from linimasa.extract.actors.identify import Identify
-from linimasa.extract.actors.people import skeletons_of
+from linimasa.extract.actors.people import Skeletons, skeletons_of
 from linimasa.extract.actors.phrases import Phrases
 from linimasa.extract.actors.phrases_en import EnglishPhrases
 from linimasa.extract.actors.phrases_id import IndonesianPhrases
@@ -28,7 +28,7 @@ _SHORTEST_GLUED = 4
 class ActorTagger:
     """Finds the actors and places of documents in one language; it keeps nothing of a document."""
 
-    __slots__ = ("gazetteer", "index", "lexicon", "skeletons")
+    __slots__ = ("_skeletons", "gazetteer", "index", "lexicon")
 
     def __init__(self, lang: str, gazetteer: Gazetteer) -> None:
         if lang not in GRAMMARS:
@@ -36,7 +36,7 @@ class ActorTagger:
         self.gazetteer = gazetteer
         self.lexicon = actor_lexicon.load(lang)
         self.index = names.build(gazetteer, lang)
-        self.skeletons = skeletons_of(gazetteer)
+        self._skeletons: Skeletons | None = None
 
     def tag(
         self,
@@ -61,6 +61,12 @@ class ActorTagger:
     ) -> Tokens:
         """Return the text's words."""
         return tokenise(text, sentences, times, self._split)
+
+    def skeletons(self) -> Skeletons:
+        """Return the persons by evened-out spelling; made when the first odd spelling turns up."""
+        if self._skeletons is None:
+            self._skeletons = skeletons_of(self.gazetteer)
+        return self._skeletons
 
     def finds(self, tokens: Tokens) -> list[Find]:
         """Return the phrases that look like actors or places."""
