@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from linimasa.errors import SettingError, SourceError
-from linimasa.extract.actors import who
+from linimasa.extract.actors.who import WhoIs
 from linimasa.lexicon import gazetteer
+from linimasa.model.iri import actor_iri, place_iri
 from linimasa.read.jsonl import parse_object
 
 COLUMNS = ("text", "on", "code", "sector", "kind", "actor", "name", "why")
@@ -17,11 +18,13 @@ COLUMNS = ("text", "on", "code", "sector", "kind", "actor", "name", "why")
 
 def answers(phrase: str, on: str | None) -> list[dict[str, Any]]:
     """Return a row for the phrase, or for each line of standard input where it is `-`."""
-    tables = gazetteer.load()
+    known = WhoIs(gazetteer.load())
     rows = []
     for text, day in _asked(phrase, on):
-        found = who(text, day, tables)
+        found = known.who(text, day)
         answer = {name: getattr(found, name) for name in COLUMNS[2:]}
+        if found.actor is not None:
+            answer["actor"] = (place_iri if found.kind == "place" else actor_iri)(found.actor)
         rows.append({"text": text, "on": day.isoformat() if day else None, **answer})
     return rows
 

@@ -86,7 +86,8 @@ class Extractor:
         lang = self.language(document)
         tools = self._tools_of(lang)
         sentences = split(document.text)
-        dating = dated(document, lang, infer=self.settings.infer_dates)
+        infer, tables = self.settings.infer_dates, self._gazetteer
+        dating = dated(document, lang, infer=infer, tagger=tools.times, gazetteer=tables)
         known = replace(document, lang=lang, published=dating.published, published_basis=dating.basis)
         day = published_day(known)
         times = tools.times.tag(known.text, sentences, day)

@@ -32,7 +32,7 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     inferred: list[dict[str, Any]] = field(default_factory=list)
     conflicting: list[dict[str, Any]] = field(default_factory=list)
-    undated: list[str] = field(default_factory=list)
+    undated: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, extraction: Extraction) -> None:
         """Count a document."""
@@ -54,14 +54,11 @@ class Tally:
         for name, outcomes in (("text", extraction.outcomes), ("title", extraction.title_outcomes)):
             self._abstentions(document.id, name, outcomes)
         if document.published is None:
-            self.undated.append(document.id)
+            between = {"begin": dating.begin, "end": dating.end, "why": dating.why}
+            self.undated.append({"document": document.id, **between})
         elif dating.why:
             row = {"document": document.id, "published": dating.published, "why": dating.why}
             self.inferred.append(row)
-        if dating.conflict is not None:
-            self.conflicting.append(
-                {"document": document.id, "published": dating.published, "text": dating.conflict}
-            )
         for timex in extraction.timexes:
             if "weekday-conflict" in timex.flags:
                 place = {"start": timex.start, "end": timex.end, "text": timex.text}
