@@ -43,6 +43,7 @@ class ClosedClass:
     plural_markers: frozenset[str]
     negators: frozenset[str]
     blame: frozenset[str]
+    quantifiers: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     subordinators: Mapping[str, str]

@@ -17,7 +17,7 @@ from linimasa.model.terms import EventType
 
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
-    "id lemmas type mode subject object pp object_heads object_actor complement speech needs status of light"
+    "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs status of light"
     " governed warns bare weight examples forms".split()
 )
 _COMPLEMENTS = frozenset({"report", "content", "plan", "none"})
@@ -28,7 +28,7 @@ _STATUSES = frozenset({"planned", "hypothetical", "negated"})
 class Frame:
     """One sense of a word: the event it makes and the roles of its arguments.
 
-    `pp` maps a preposition to a role; `object_heads` restricts the frame to these nouns as object;
+    `pp` maps a preposition to a role; `object_heads` and `subject_heads` restrict the frame to these nouns as object and subject;
     `complement` says what a clause after the word is (see the format's page in the docs);
     a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens
     where its clause is about the speaker's own act and accuses where it is about another party's; `weight` is the prior in 0..1 that the word, its roles filled, is this event.
@@ -43,6 +43,7 @@ class Frame:
     object: str
     pp: Mapping[str, str]
     object_heads: frozenset[str]
+    subject_heads: frozenset[str]
     object_actor: bool
     complement: str
     speech: bool
@@ -85,6 +86,7 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
         object=_one_of(row.get("object", "recipient"), ROLES, "object"),
         pp=pp,
         object_heads=frozenset(row.get("object_heads", ())),
+        subject_heads=frozenset(row.get("subject_heads", ())),
         object_actor=bool(row.get("object_actor", False)),
         complement=_one_of(row.get("complement", "none"), _COMPLEMENTS, "complement"),
         speech=speech,

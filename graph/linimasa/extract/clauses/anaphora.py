@@ -34,9 +34,12 @@ class Discourse:
         """Fill parties that the sentence leaves out, from its own main clause or an earlier event."""
         for candidate in candidates:
             if not candidate.noun:
+                self._unnamed_troops(candidate)
                 continue
             if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
                 self._from_main_clause(candidate, arguments)
+            if all(m.pronoun and not m.antecedent for m in candidate.parties):
+                candidate.actors, candidate.recipients = [], []
             if not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
                 self._from_earlier(candidate, candidates)
             if (
@@ -45,6 +48,17 @@ class Discourse:
                 and self._opens(candidate, arguments)
             ):
                 self._from_main_clause(candidate, arguments)
+
+    def _unnamed_troops(self, candidate: Candidate) -> None:
+        """Troops that a passive leaves unnamed are those of the last sentence's move of the same kind."""
+        if candidate.parties or candidate.frame.type not in (EventType.RETREAT, EventType.MOBILIZE):
+            return
+        for number, other in reversed(self.earlier):
+            if self.number - number <= 1 and other.frame.type is candidate.frame.type and other.actors:
+                candidate.actors = list(other.actors)
+                candidate.anaphoric = True
+                candidate.rule += ":anaphora"
+                return
 
     def _opens(self, candidate: Candidate, arguments: Arguments) -> bool:
         """Whether the noun stands in a phrase that opens the sentence ("Dalam pertemuan itu, …")."""

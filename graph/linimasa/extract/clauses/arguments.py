@@ -281,8 +281,14 @@ class Arguments:
     def _parallel(self, i: int, coordinator: int) -> int | None:
         """Return the verb group that `i` is co-ordinated with: a verb of saying looks for its like."""
         previous = self.previous_verb(coordinator)
+        if self.kind(coordinator - 1) is Kind.DASH:
+            return self._first_verb(coordinator, i)
         if previous is None or not self.speechlike(i):
             return previous
+        if self.kind(coordinator - 1) is Kind.COMMA:
+            first = self._first_verb(coordinator, i)
+            if first is not None and self.speechlike(first):
+                return first
         k: int | None = previous
         while k is not None:
             closed = any(self.els[c].kind is Kind.COMMA for c in range(k, coordinator - 1))
@@ -290,6 +296,14 @@ class Arguments:
                 return k
             k = self.previous_verb(k)
         return previous
+
+    def _first_verb(self, before: int, i: int) -> int | None:
+        """Return the main verb of the sentence: its first verb group outside relative clauses."""
+        for k in range(before):
+            el = self.els[k]
+            if el.kind is Kind.VG and el.quote == self.els[i].quote and self.kind(k - 1) is not Kind.REL:
+                return k
+        return None
 
     def _controlled(self, i: int, j: int, depth: int) -> Found:
         previous = self.previous_verb(j)

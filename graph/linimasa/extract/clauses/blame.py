@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.roles import is_party
 from linimasa.extract.clauses.speech import Report
@@ -31,12 +32,13 @@ def mark_blame(
 
 
 def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -> Mention | None:
-    """Return the first party of another code in the reported words."""
+    """Return the party of another code that the reported words begin with."""
     mine = {m.code for m in candidate.actors if m.code}
     if not mine:
         return None
-    for k in sorted(scope):
-        for mention in arguments.names(k):
+    first = next((k for k in sorted(scope) if arguments.kind(k) is Kind.NP), None)
+    if first is not None:
+        for mention in arguments.names(first):
             if mention.code and mention.code not in mine and is_party(mention) and mention.sector != "JRN":
                 return mention
     return None

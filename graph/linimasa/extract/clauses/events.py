@@ -71,7 +71,7 @@ class EventFinder:
         target = self._object(i) if not passive else subject
         words = self._object_words(i, subject, passive=passive)
         frame, lemma = self._frame(el.senses, words, target, passive=passive)
-        if frame is None:
+        if frame is None or (frame.subject_heads and not self._headed(frame, subject)):
             return None
         chunk_first, chunk_last = self.chunks[el.head_first], self.chunks[el.head_last]
         candidate = Candidate(i, chunk_first.start, chunk_last.end, frame, False, lemma)
@@ -180,6 +180,14 @@ class EventFinder:
             if rank > best[0]:
                 best = (rank, frame, sense.lemma)
         return best[1], best[2]
+
+    def _headed(self, frame: Frame, subject: Found) -> bool:
+        """Whether the subject's phrase begins with one of the frame's nouns."""
+        if subject.np is None:
+            return False
+        el = self.els[subject.np]
+        text = " " + " ".join(c.lower for c in self.chunks[el.first : el.last + 1]) + " "
+        return any(f" {head} " in text for head in frame.subject_heads)
 
     def _rank(self, frame: Frame, text: str, target: Found) -> int:
         """Return how well the object meets the frame's restrictions: the longest head first, -1 for not at all."""
@@ -356,6 +364,7 @@ class EventFinder:
         el = self.els[verb]
         light = self._light(el, candidate.frame)
         if light is None:
+            self._operated(candidate, el)
             return
         candidate.light = verb
         passive = el.voice in _PASSIVE
@@ -377,6 +386,18 @@ class EventFinder:
         roles.add_obliques(candidate, self.args.obliques_after(verb), self.closed)
         roles.add_obliques(candidate, self.args.obliques_before(verb), self.closed, places_only=True)
         candidate.rule += f":light:{light.lemma}"
+
+    def _operated(self, candidate: Candidate, el: Element) -> None:
+        """A verb that plans, considers or prevents its object makes no fact of it; nor does a negated one."""
+        word = self.chunks[el.head_first].lower if el.head_first >= 0 else ""
+        operator = self.closed.auxiliaries.get(word)
+        if operator is not None and operator is not Modality.OCCURRED:
+            candidate.modality = modality.strongest([operator, candidate.modality])
+        elif el.senses and any(s.frame is not None for s in el.senses):
+            return
+        own = modality.of_verb(el, None)
+        if own[1].value == "negative":
+            candidate.polarity = own[1]
 
     def _prepend(self, candidate: Candidate, names: tuple[Mention, ...]) -> None:
         known = {(m.start, m.end) for m in candidate.parties}

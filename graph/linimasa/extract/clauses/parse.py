@@ -98,6 +98,8 @@ class _Parser:
             self.add(Kind.TIME, at, at, timex=chunk.timex)
             return at + 1
         if chunk.kind is ChunkKind.WORD:
+            if self.phrases.match(self.chunks, at, self.closed.quantifiers):
+                return self.noun_phrase(at)
             for rule in (self.report, self.verb_group, self.linker, self.preposition):
                 after = rule(at)
                 if after:
@@ -575,6 +577,10 @@ class _Parser:
                 triggers.append(NounTrigger(at, at + size - 1, nouns, operator, negated))
                 at += size
                 continue
+            size = self.phrases.match(self.chunks, at, self.closed.quantifiers)
+            if size:
+                at += size
+                continue
             size = self.phrases.match(self.chunks, at, self.closed.operators)
             if size:
                 operator = self.closed.operators[self.phrases.phrase(self.chunks, at, size)]
@@ -625,6 +631,8 @@ class _Parser:
         phrases, closed, chunks = self.phrases, self.closed, self.chunks
         if self.english and chunk.lower in ("to", "that"):
             return True
+        if phrases.match(chunks, at, closed.quantifiers):
+            return False
         for entries in (
             closed.prepositions,
             closed.coordinators,

@@ -33,6 +33,7 @@ class Phrases:
             closed.complementizers,
             closed.negators,
             closed.blame,
+            closed.quantifiers,
             closed.first_person,
             closed.subordinators,
             closed.auxiliaries,
@@ -95,5 +96,6 @@ class Phrases:
             chunk.kind is ChunkKind.WORD
             and chunk.text.islower()
             and chunk.lower not in self.closed.nonverbs
+            and not (chunk.lower.endswith("nya") and chunk.lower.startswith(("me", "ber", "ter")))
             and self._verb_shape.match(chunk.lower) is not None
         )

@@ -46,6 +46,8 @@ class ScopeMarker:
                 self._contents(index, candidate)
             elif complement == "plan":
                 self._plans(candidate)
+            elif not candidate.noun and candidate.frame.type in (EventType.CONSULT, EventType.AGREE):
+                self._topics(index, candidate)
             elif candidate.noun and candidate.frame.type in _CONTENT_NOUNS and self._clause_next(candidate):
                 self._contents(index, candidate)
         for i, el in enumerate(self.els):
@@ -76,6 +78,14 @@ class ScopeMarker:
             if el.kind is Kind.NP and names and not (protest and k == candidate.element + 2):
                 roles.add("recipient", candidate, names)
                 return
+
+    def _topics(self, index: int, matrix: Candidate) -> None:
+        """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""
+        phrase = self.args.object_phrase(matrix.element)
+        for other in self.candidates:
+            if other.noun and other.element == phrase and other.frame.type is not matrix.frame.type:
+                if matrix.frame.object in ("content", "topic") and other.light is None:
+                    other.content_of = index
 
     def _clause_next(self, candidate: Candidate) -> bool:
         link = self.els[candidate.element + 1] if candidate.element + 1 < len(self.els) else None

@@ -71,6 +71,9 @@ class SpeechFinder:
         if subject.how == "inverted" or self.els[i].pronoun_suffix:
             first = self._clause_before(i)
             return frozenset(range(first, i))
+        if self._postposed(i, subject):
+            comma = (subject.np or 1) - 1
+            return frozenset(range(self._clause_before(comma), comma))
         before = i - 1
         while before >= 0 and self.els[before].kind not in (Kind.QCLOSE, Kind.VG, Kind.STOP):
             before -= 1
@@ -82,6 +85,17 @@ class SpeechFinder:
             )
             return frozenset(range(opening, before)) | self._following(i)
         return self._following(i)
+
+    def _postposed(self, i: int, subject: Found) -> bool:
+        """Whether the reported clause stands before the speaker ("…, both sides confirmed on Tuesday, …")."""
+        if subject.np is None or self.args.kind(subject.np - 1) is not Kind.COMMA or subject.how != "direct":
+            return False
+        if not any(el.kind is Kind.VG for el in self.els[: subject.np]):
+            return False
+        at = i + 1
+        while at < len(self.els) and self.els[at].kind in (Kind.TIME, Kind.PREP):
+            at += 2 if self.els[at].kind is Kind.PREP else 1
+        return at >= len(self.els) or self.els[at].kind in (Kind.COMMA, Kind.STOP, Kind.REPORT, Kind.DASH)
 
     def _within_quote(self, i: int) -> frozenset[int]:
         quote = self.els[i].quote
