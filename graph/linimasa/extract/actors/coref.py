@@ -36,9 +36,18 @@ class Coreference:
             if made.rule == "anaphor":
                 out.append(self._anaphor(made))
             else:
+                if made.find.possessed and made.code is None:
+                    self._own(made)
                 out.append(made.frozen())
             self._done.append(made)
         return tuple(out)
+
+    def _own(self, made: Draft) -> None:
+        """Give "menteri luar negerinya" the one state spoken of before it in the sentence."""
+        before = [d for d in self._done if d.sentence == made.sentence and d.kind is ActorKind.STATE]
+        codes = {d.code for d in before if d.code is not None}
+        if len(codes) == 1:
+            made.code = made.country = codes.pop()
 
     def _anaphor(self, made: Draft) -> Mention:
         refers = made.refers

@@ -11,7 +11,7 @@ from linimasa.extract.actors.draft import Draft, draft
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import ActorLexicon, Term, TermClass
 from linimasa.extract.actors.people import Entity, People, Skeletons
-from linimasa.extract.actors.tokens import Tokens
+from linimasa.extract.actors.tokens import Gap, Tokens
 from linimasa.lexicon.gazetteer import Gazetteer, Person
 from linimasa.lexicon.names import NameKind, Reading, key_of
 from linimasa.model.terms import ActorKind
@@ -115,8 +115,8 @@ class Identify:
     def _note(self, find: Find, entity: Entity) -> None:
         self.entity_of[id(find)] = entity
         entity.seen.append(find.start)
-        if not find.former:
-            entity.titles.update(t.slug for t in find.terms if t.cls is TermClass.TITLE)
+        titles = entity.former_titles if find.former else entity.titles
+        titles.update(t.slug for t in find.terms if t.cls is TermClass.TITLE)
 
     def _entity(self, find: Find) -> Entity | None:
         begin, end = find.name or (find.start, find.end)
@@ -325,7 +325,7 @@ class Identify:
         made.actor, made.name = entity.actor, entity.name
         made.code = code or entity.code
         made.country = entity.country
-        made.sector = sector or entity.sector or entity.title_sector
+        made.sector = sector or entity.title_sector or entity.sector
         made.gender = entity.gender
         if find.head is not None and find.head.slug == "spokesperson":
             made.speaks_for = self.body_of(find, made.code)
@@ -415,6 +415,8 @@ class Identify:
             code = self._bare_code(find, head)
         if code is not None:
             self._bodies[head.slug] = code
+            if head.slug.endswith("-ministry"):
+                self._bodies["ministry"] = code
         return body_mention(self.gazetteer, self.tokens, find, head, code)
 
     def _bare_code(self, find: Find, head: Term) -> str | None:
@@ -461,8 +463,11 @@ class Identify:
 
     def _holder(self, find: Find, head: Term, code: str | None) -> Entity | None:
         """Return who bears a title that stands alone: whom the document calls so, else who held it then."""
-        plain = not (find.former or find.deputy or find.acting or find.count == "many" or len(find.terms) > 1)
-        if not plain:
+        if find.former:
+            borne = self.people.titled({head.slug}, code, find.start, former=True)
+            return borne[0] if len(borne) == 1 else None
+        plain = not (find.deputy or find.acting or find.count == "many" or len(find.terms) > 1)
+        if not plain or find.possessed or self._predicate(find):
             return None
         borne = self.people.titled({head.slug}, code, find.start)
         if code is None and not find.owner:
@@ -479,6 +484,11 @@ class Identify:
         if len(borne) == 1:
             return borne[0]
         return self._office_holder(find, head, code)
+
+    def _predicate(self, find: Find) -> bool:
+        """Whether the title is said of someone: "menjabat sebagai perdana menteri", "elected president"."""
+        words, i = self.lexicon.words["predicates"], find.first
+        return i > 0 and self.tokens.gap[i] is Gap.JOIN and self.tokens.low[i - 1] in words
 
     def _office_holder(self, find: Find, head: Term, code: str) -> Entity | None:
         if self.day is None:

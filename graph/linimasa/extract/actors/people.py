@@ -42,6 +42,7 @@ class Entity:
     tokens: tuple[str, ...]
     row: Person | None = None
     titles: set[str] = field(default_factory=set)
+    former_titles: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     gender: str = ""
     speaks_for: str | None = None
@@ -141,9 +142,11 @@ class People:
             return False
         return any_token or len(tokens) > 1 or tokens[-1] in entity.tokens[-1:]
 
-    def titled(self, slugs: set[str], code: str | None, at: int) -> list[Entity]:
-        """Return the entities that bear one of these titles (for a state), the last mentioned first."""
-        fits = [e for e in self.entities.values() if e.titles & slugs and code in (None, e.code)]
+    def titled(self, slugs: set[str], code: str | None, at: int, former: bool = False) -> list[Entity]:
+        """Return the entities that bear (or bore) one of these titles, the last mentioned first."""
+        everyone = self.entities.values()
+        fits = [e for e in everyone if (e.former_titles if former else e.titles) & slugs]
+        fits = [e for e in fits if code in (None, e.code, e.country)]
         return sorted(fits, key=lambda e: (-max((s for s in e.seen if s < at), default=-1), e.actor))
 
 

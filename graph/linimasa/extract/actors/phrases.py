@@ -153,8 +153,11 @@ class Phrases:
             return None
         hit = self.scan.person_at(i)
         readings = hit[1] if hit is not None and i + hit[0] == j else ()
+        if not readings and any(self.tokens.low[k] in self.lexicon.words["body_words"] for k in range(i, j)):
+            return None
         if not readings and hit is not None and hit[0] > 1:
-            j, readings = i + hit[0], hit[1]
+            longer = any(self.tokens.low[k] in self.lexicon.words["particles"] for k in range(i + hit[0], j))
+            j, readings = j if longer else i + hit[0], hit[1]
         head = terms[0] if terms else None
         return Find(FindKind.PERSON, i, j, first, j, readings=readings, head=head, terms=terms, name=(i, j))
 

@@ -18,7 +18,7 @@ _NAMED_BODIES = frozenset({"party", "ministry", "agency", "court"})
 _SERVANTS = frozenset({"special-envoy", "adviser", "security-council"})
 #: Heads between which and the owner a word unknown to the lexicon may stand: "kepala operasi lapangan PBB".
 _WIDE = frozenset(
-    "head adviser special-envoy commander agency officials spokesperson experts ministry high-commissioner"
+    "minister head adviser special-envoy commander agency officials spokesperson experts ministry high-commissioner"
     " deputy-secretary-general".split()
 )
 _FILLERS = 2
@@ -55,6 +55,7 @@ class _Chain:
     deputy: bool = False
     definite: bool = False
     sponsored: bool = False
+    possessed: bool = False
     honorific: bool = False
     vague: bool = False
 
@@ -67,6 +68,8 @@ class IndonesianPhrases(Phrases):
     def opens(self, i: int) -> bool:
         """Whether a small word or number can begin a phrase."""
         low, words, phrases = self.tokens.low[i], self.lexicon.words, self.lexicon.phrases
+        if low.endswith("nya") and low[:-3] in self.lexicon.longest:
+            return True
         return low in phrases or low[0].isdigit() or any(low in words[name] for name in _STARTS)
 
     def at(self, i: int) -> list[Find]:
@@ -89,6 +92,8 @@ class IndonesianPhrases(Phrases):
     def noun_phrase(self, i: int) -> Find | None:
         """Return the phrase whose head word or modifier stands at `i`."""
         chain = _Chain(i, i, i)
+        if self.tokens.low[i] == "negeri" and i > 0 and self.tokens.low[i - 1] in ("luar", "dalam"):
+            return None
         self._premodifiers(chain)
         if self.scan.term_at(chain.end) is None:
             return self._honorific(chain)
@@ -183,6 +188,8 @@ class IndonesianPhrases(Phrases):
             return False
         chain.terms.append(term)
         chain.end = k + n
+        last = self.tokens.low[chain.end - 1]
+        chain.possessed |= last.endswith("nya") and last not in self.lexicon.terms
         if term.country is not None:
             chain.closed = True
         return True
@@ -285,7 +292,7 @@ class IndonesianPhrases(Phrases):
         for end in range(k + 1, k + 1 + _FILLERS):
             word = self.tokens.low[end - 1]
             small = any(word in self.lexicon.words[name] for name in lists)
-            if small or self.scan.capital(end - 1) or word.startswith(("me", "di", "ber", "ter")):
+            if small or self.scan.person_at(end - 1) or word.startswith(("me", "di", "ber", "ter")):
                 return False
             if not self.scan.follows(end):
                 return False
@@ -345,6 +352,7 @@ class IndonesianPhrases(Phrases):
         found.head, found.terms = chain.terms[0], tuple(chain.terms)
         found.owner, found.owner_person, found.owner_span = chain.owner, chain.owner_person, chain.owner_span
         found.count, found.former, found.acting = chain.count, chain.former, chain.acting
+        found.possessed = chain.possessed
         found.deputy, found.definite, found.sponsored = chain.deputy, chain.definite, chain.sponsored
         return found
 

@@ -57,9 +57,15 @@ class Scan:
         tokens, lexicon = self.tokens, self.lexicon
         if i >= len(tokens):
             return None
-        for n in range(lexicon.longest.get(tokens.low[i], 0), 0, -1):
+        first = tokens.low[i]
+        if first.endswith("nya") and first not in lexicon.longest:
+            first = first[:-3]
+        for n in range(lexicon.longest.get(first, 0), 0, -1):
             if n == 1 or self.joined(i, i + n):
-                term = lexicon.terms.get(" ".join(tokens.low[i : i + n]) if n > 1 else tokens.low[i])
+                key = " ".join(tokens.low[i : i + n]) if n > 1 else tokens.low[i]
+                term = lexicon.terms.get(key)
+                if term is None and key.endswith("nya") and lexicon.lang != "en":
+                    term = lexicon.terms.get(key[:-3])
                 if term is not None:
                     return n, term
         return None
