@@ -108,17 +108,13 @@ def test_a_value_of_another_type_is_refused(type_: str, value: str) -> None:
         fill("$x", (Parameter("x", type_, None),), {"x": value}, BASE)
 
 
-@given(st.text())
+@given(st.text(st.characters(blacklist_categories=["Cs"])))
 def test_words_stay_one_string(value: str) -> None:
     """Whatever is given as words comes back as that literal: a value can't change the query."""
     text = fill("SELECT ?v WHERE { BIND($x AS ?v) }", (Parameter("x", "text", None),), {"x": value}, BASE)
-    if any(0xD800 <= ord(c) < 0xE000 for c in value):
-        return
     rows = run_query(UnionDataset(), text).rows
     assert len(rows) == 1
-    assert str(rows[0][0]).replace("\r\n", "\n").replace("\r", "\n") == value.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )
+    assert str(rows[0][0]) == value
 
 
 def test_only_parameters_are_replaced() -> None:

@@ -11,7 +11,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from linimasa.errors import QueryError
-from linimasa.store.vocab import is_iri, prefixes
+from linimasa.store.vocab import is_iri, prefixes, quoted
 
 #: What stands in a `# param:` line for a parameter without a default.
 REQUIRED = "-"
@@ -87,7 +87,7 @@ def _lang(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types 
 
 
 def _text(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types are called alike
-    return Literal(value).n3()
+    return quoted(value)
 
 
 def _integer(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types are called alike

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from linimasa.model.statement import EventPlace, NestedEvent, Participant, Quote, Statement
@@ -96,10 +96,33 @@ REALIS = frozenset(
 def occurrences(statement: Statement) -> Iterator[Occurrence]:
     """Yield the event of a record, then its content and its condition where it has them."""
     yield _main(statement)
-    if statement.content is not None:
-        yield _nested(statement, statement.content, Part.CONTENT)
-    if statement.condition is not None:
-        yield _nested(statement, statement.condition, Part.CONDITION)
+    for event, part in ((statement.content, Part.CONTENT), (statement.condition, Part.CONDITION)):
+        whole = None if event is None else _completed(statement, event, part)
+        if whole is not None:
+            yield _nested(statement, whole, part)
+
+
+#: Acts whose content is the speaker's own further act, and those whose content is asked of the one addressed.
+_OWN_ACT = frozenset({EventType.THREATEN, EventType.AGREE, EventType.COOPERATE, EventType.CONCEDE})
+_ASKED = frozenset({EventType.REQUEST})
+
+
+def _completed(outer: Statement, event: NestedEvent, part: Part) -> NestedEvent | None:
+    """Return a nested event with the parties that it leaves unsaid, None where it has none at all.
+
+    Who threatens or promises would be the one to do it, to the one threatened; who is asked would be.
+    """
+    actors, recipients = event.actors, event.recipients
+    if part is Part.CONTENT and not actors:
+        if outer.type in _OWN_ACT:
+            actors = outer.actors
+        elif outer.type in _ASKED:
+            actors = outer.recipients
+    if part is Part.CONTENT and outer.type is EventType.THREATEN and not recipients:
+        recipients = outer.recipients
+    if not actors and not recipients:
+        return None
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def sides(

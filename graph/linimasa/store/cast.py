@@ -14,12 +14,16 @@ from linimasa.store.facts import ActorFacts, PlaceFacts, Reference
 
 _ACTOR = BASE + "actor/"
 
+#: Languages whose words can stand as an Indonesian label.
+_INDONESIAN = frozenset({"id", "ms"})
+
 
 @dataclass(slots=True)
 class _Seen:
     """What the records call an actor, counted."""
 
     names: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
     kinds: Counter[ActorKind] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
@@ -80,11 +84,11 @@ class Cast:
             if event is None:
                 continue
             for who in (*event.actors, *event.recipients):
-                self._participant(who, document)
+                self._participant(who, document, statement.doc.lang)
             if event.place is not None:
                 self._place(event.place)
         for source in statement.attributed_to:
-            self._participant(source, document)
+            self._participant(source, document, statement.doc.lang)
             if source.speaks_for:
                 self._mention(own_source(source.speaks_for, document), document)
             if source.told_to:
@@ -92,9 +96,11 @@ class Cast:
                 words = "" if "://" in source.told_to else source.told_to
                 self._mention(iri, document, words, ActorKind.GROUP if words else None)
 
-    def _participant(self, who: Participant | Attribution, document: str) -> None:
+    def _participant(self, who: Participant | Attribution, document: str, lang: str) -> None:
         iri = actor_of(who, document)
         seen = self._mention(iri, document, who.name or who.text, who.kind)
+        if lang in _INDONESIAN and who.kind is not ActorKind.PERSON:
+            seen.words[who.text] += 1
         if who.code:
             seen.codes[who.code] += 1
             if who.kind is ActorKind.STATE:
@@ -169,10 +175,13 @@ class Cast:
             )
         own = self._own.get(iri)
         kind = self._kind(iri, seen)
+        if kind is ActorKind.UNNAMED and own is None:
+            kind = ActorKind.GROUP  # an unnamed source is always one document's own
         name = _most(seen.names) or local.removeprefix("x-").replace("-", " ")
         code = _most(seen.codes)
         country = _most(seen.countries) or self._state_code(code, kind, local)
-        return Actor(iri, kind, name, name, code, country, _most(seen.sectors), None, own)
+        words = _most(seen.words) or name
+        return Actor(iri, kind, name, words, code, country, _most(seen.sectors), None, own)
 
     def _kind(self, iri: str, seen: _Seen) -> ActorKind:
         kind = _most(seen.kinds)

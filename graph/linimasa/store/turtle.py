@@ -17,18 +17,15 @@ from rdflib.term import Node
 
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
-from linimasa.store.vocab import prefixes
+from linimasa.store.vocab import prefixes, quoted
 
 Triple = tuple[Node, Node, Node]
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _INTEGER = re.compile(r"[+-]?[0-9]+\Z")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+\Z")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _SPLIT = re.compile(r"(.*[/#])([^/#]*)\Z", re.DOTALL)
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def turtle(graph: Graph | Dataset, base: str = BASE) -> str:
@@ -116,16 +113,16 @@ class _Writer:
         return "<" + _NOT_IN_IRI.sub(lambda m: f"\\u{ord(m[0]):04X}", iri) + ">"
 
     def _literal(self, node: Literal) -> str:
-        text = _SURROGATE.sub("\ufffd", str(node))  # half a character can't be written in UTF-8
+        text = str(node)
         if node.datatype == XSD.integer and _INTEGER.match(text):
             return text
         if node.datatype == XSD.decimal and _DECIMAL.match(text):
             return text
         if node.datatype == XSD.boolean and text in ("true", "false"):
             return text
-        quoted = _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04X}", text.translate(_ESCAPES))
+        string = quoted(text)
         if node.language:
-            return f'"{quoted}"@{node.language}'
+            return f"{string}@{node.language}"
         if node.datatype is None or node.datatype == XSD.string:
-            return f'"{quoted}"'
-        return f'"{quoted}"^^{self._iri(str(node.datatype))}'
+            return string
+        return f"{string}^^{self._iri(str(node.datatype))}"

@@ -50,6 +50,9 @@ _REUSED = {
 }
 
 _LANG = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*\Z")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _IRI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+\Z")
 
 
@@ -113,6 +116,12 @@ def number(value: float) -> Literal:
 def is_iri(text: str) -> bool:
     """Whether a text can stand as an IRI as it is."""
     return bool(_IRI.match(text))
+
+
+def quoted(text: str) -> str:
+    """Return a text as a quoted string of Turtle or SPARQL; half a character (a surrogate) is replaced."""
+    whole = _SURROGATE.sub("\ufffd", text)
+    return '"' + _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04X}", whole.translate(_ESCAPES)) + '"'
 
 
 def bind(graph: Dataset | Graph, base: str = BASE) -> None:
