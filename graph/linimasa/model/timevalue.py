@@ -7,6 +7,7 @@ day that a value can cover, None where it is open or unknown.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -123,6 +124,9 @@ class Length:
         for unit, number in self.parts:
             if number is None or unit is Unit.UNKNOWN:
                 return None
+            if unit is Unit.HOUR:
+                day += dt.timedelta(days=sign * round(number / 24))
+                continue
             try:
                 day = add_units(day, unit, sign * int(number))
             except (OverflowError, ValueError):

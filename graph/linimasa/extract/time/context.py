@@ -21,6 +21,7 @@ class Context:
     weekdays: what weekdays meant before; dates: the years that days were written with, by month and day
     beside: the day named just before ("besok, Selasa")
     opens: whether the expression opens its sentence; dated: whether its sentence named a date before it
+    followed: whether another expression stands right behind ("dua tahun sejak 1 Januari")
     order: `dmy` or `mdy`; lang: the language's code
     """
 
@@ -35,6 +36,7 @@ class Context:
     dates: Mapping[tuple[int, int], int] = field(default_factory=dict)
     opens: bool = False
     dated: bool = False
+    followed: bool = False
     order: str = "dmy"
     lang: str = ""
 

@@ -21,7 +21,7 @@ _SAMPLES = (
     *(("int", text) for text in ("101", "100", "1900", "1901", "2500", "123456")),
     *(("clock", text) for text in ("15.30", "99.30")),
     *(("other", text) for text in ("2,5", "10.000", "1,234,567")),
-    *(("iso", "2025-01-01"), ("dmy", "1/2/2025"), ("dm", "1/2")),
+    *(("iso", "2025-01-01"), ("dmy", "1/2/2025"), ("pair", "2020/2021"), ("dm", "1/2")),
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CURRENCY = frozenset({"$", "€", "£", "¥", "rp", "usd", "idr", "us$", "#", "rm", "no", "nomor", "nos"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.encode import Tokens
@@ -59,12 +60,14 @@ class Scene:
         """Return what a match is resolved against."""
         match = self._matches[index]
         said = self._said(match)
-        return self._context(match, said or self._published, said or self._told)
+        context = self._context(match, said or self._published, said or self._told)
+        behind = index + 1 < len(self._matches) and self._matches[index + 1].first - match.last <= 2
+        return replace(context, followed=True) if behind else context
 
     def _context(self, match: Found, anchor: dt.date | None, told: dt.date | None) -> Context:
         sentence = self._sentence_of(match)
         direction = self._tense.direction(match, self._sentences[sentence])
-        if direction == 0 and self.relation(match) is Relation.BY:
+        if direction == 0 and self.relation(match) in (Relation.BY, Relation.BEFORE):
             direction = 1
         near = self._last_day if sentence - self._last_day_sentence <= 1 else None
         return Context(

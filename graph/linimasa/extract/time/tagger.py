@@ -112,12 +112,24 @@ def _joined(found: list[Timex], text: str, lexicon: TimeLexicon) -> tuple[Timex,
             continue
         if not isinstance(one.value, Point) or not isinstance(other.value, Point):
             continue
-        if one.value.begin is None or other.value.end is None or one.value.begin > other.value.end:
+        other = _following(one.value, other)
+        if not isinstance(other.value, Point) or one.value.begin is None or other.value.end is None:
+            continue
+        if one.value.begin > other.value.end:
             continue
         span = Span(one.value, other.value)
         found[index] = replace(one, placed=span, relation=Relation.DURING)
         found[index + 1] = replace(other, placed=span, relation=Relation.DURING)
     return tuple(found)
+
+
+def _following(first: Point, other: Timex) -> Timex:
+    """Put the weekday that ends a range behind the one that begins it."""
+    last = other.value
+    if isinstance(last, Point) and other.rule.startswith("weekday") and first.date and last.date:
+        if 0 < (first.date - last.date).days < 7:
+            return replace(other, value=last.shift(7))
+    return other
 
 
 def _word_before(text: str, start: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?![\d-]))"
     r"|(?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<pair>[12]\d{3}/(?:[12]\d{3}|\d{2})(?![\d/]))"
     r"|(?P<dm>\d{1,2}/\d{1,2}(?!\d|/\d))"
     r"|(?P<clock>\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?![\d%]))"
     r"|(?P<other>\d+(?:[.,/]\d+)+)"
@@ -42,7 +43,7 @@ def numeric_classes(kind: str, text: str) -> dict[str, object]:
         if parts[0] > 24 or any(part > 59 for part in parts[1:]):
             return {"other": text}
         return {"clock": (parts[0], parts[1]), "decimal": float(f"{parts[0]}.{parts[1]:02d}")}
-    if kind in ("dmy", "dm", "iso"):
+    if kind in ("dmy", "dm", "iso", "pair"):
         numbers = tuple(int(part) for part in re.split(r"[/.-]", text))
         return {kind: numbers}
     number = re.fullmatch(r"(\d{1,3})[.,](\d{1,2})", text)

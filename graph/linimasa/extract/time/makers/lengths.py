@@ -115,7 +115,12 @@ def make_elapsed(found: Found, context: Context) -> Outcome | None:
         return None
     unit, number = length.parts[0]
     placed: Point | None = None
-    if unit is Unit.YEAR and number is not None and context.anchor is not None and not context.dated:
+    if (
+        unit is Unit.YEAR
+        and number is not None
+        and context.anchor is not None
+        and not (context.dated or context.followed)
+    ):
         lean = lean_of(found)
         try:
             day = add_units(context.anchor, Unit.MONTH, lean - round(number * 12))

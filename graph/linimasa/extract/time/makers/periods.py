@@ -11,6 +11,8 @@ from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
 from linimasa.model.timevalue import Day, Grain, Point, Span
 
+#: Years outside are numbers.
+_YEARS = (1500, 2150)
 #: A bare month is the last or next one, as the tense says: up to this many days away.
 _MONTH_FAR = 330
 
@@ -53,7 +55,7 @@ def make_year(found: Found, _context: Context) -> Outcome | None:
     year = full_year(found.get("year"))
     if found.get("hundreds") is not None:
         year = found.get("hundreds") * 100 + found.get("spoken")
-    if year is None or not 1000 <= year <= 2199:
+    if year is None or not _YEARS[0] <= year <= _YEARS[1]:
         return None
     point = Point(Grain.YEAR, year, fiscal=bool(found.get("fiscal")))
     return Outcome(modified(point, found), DateBasis.EXPLICIT)
@@ -66,7 +68,7 @@ def make_period(found: Found, context: Context) -> Outcome | None:
     """
     period, base, times = context.period, _base(context), found.get("times") or 0
     unit = found.get("unit")
-    if period is None and base is not None and unit == "Q":
+    if base is not None and unit == "Q" and (period is None or found.get("latest")):
         period = Point.holding(Grain.QUARTER, base).shift(-1)
     if period is None:
         if unit != "Y" or base is None:
@@ -80,7 +82,7 @@ def make_period(found: Found, context: Context) -> Outcome | None:
 def make_years(found: Found, context: Context) -> Outcome | None:
     """From a year to a year ("2014-2019", "2020/2021"), from a month to a month ("Januari-Maret 2022")."""
     month, month2 = found.get("month"), found.get("month2")
-    first, last = full_year(found.get("year")), found.get("year2")
+    first, last = found.get("pair") or (full_year(found.get("year")), found.get("year2"))
     if month is not None and month2 is not None:
         year = full_year(found.get("year2")) or first
         if year is None:
@@ -119,12 +121,10 @@ def make_numbered(found: Found, context: Context) -> Outcome | None:
     if shift is not None:
         return Outcome(Point(grain, base.year + shift, number), DateBasis.DEICTIC)
     now = Point.holding(grain, base)
-    year = base.year
-    if context.direction > 0 and number < (now.unit or 1):
-        year += 1
-    elif context.direction <= 0 and number > (now.unit or 1):
-        year -= 1
-    return Outcome(Point(grain, year, number), DateBasis.YEAR_INFERRED)
+    ahead = (number - (now.unit or 1)) % size
+    later = ahead * 2 < size or (ahead * 2 == size and context.direction > 0)
+    point = now.shift(ahead if later else ahead - size)
+    return Outcome(modified(point, found), DateBasis.YEAR_INFERRED)
 
 
 def make_season(found: Found, context: Context) -> Outcome | None:
