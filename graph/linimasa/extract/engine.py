@@ -21,11 +21,12 @@ from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import Report, SpeechFinder
 from linimasa.extract.clauses.ties import DateTier
+from linimasa.extract.quantities import QuantityFinder, assign
 from linimasa.extract.record import RecordWriter
+from linimasa.lexicon.frame import Frame
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
 from linimasa.model.outcome import Outcome, SentenceOutcome
-from linimasa.lexicon.frame import Frame
 from linimasa.model.statement import Statement
 from linimasa.model.terms import EventType
 from linimasa.model.timex import Timex
@@ -44,6 +45,7 @@ class Engine:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
+        self.quantities = QuantityFinder(phrases.language.quantities)
         self.boilerplate = re.compile(phrases.closed.boilerplate)
         self.demand = _demand_frame(phrases.language.frames)
 
@@ -161,7 +163,10 @@ class Engine:
             condition = next((c for c in candidates if c.condition_of == index), None)
             words = self._condition_text(writer, sentence, condition)
             made.append(writer.statement(candidate, span, len(made) + 1, reports, content, condition, words))
-        return made
+        shares = assign(
+            self.quantities.find(writer.text, span), [(s.trigger.start, s.trigger.end) for s in made]
+        )
+        return [replace(s, quantities=tuple(q)) if q else s for s, q in zip(made, shares, strict=True)]
 
     def _condition_text(
         self, writer: RecordWriter, sentence: Sentence, condition: Candidate | None

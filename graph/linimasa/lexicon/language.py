@@ -13,6 +13,7 @@ from linimasa.lexicon.closed import ClosedClass, load_closed
 from linimasa.lexicon.forms import FORMS
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame, load_frames, read_toml
+from linimasa.lexicon.quantity import QuantityWords, load_quantities
 from linimasa.model.terms import Modality
 
 
@@ -43,6 +44,7 @@ class Language:
     code: str
     closed: ClosedClass
     frames: tuple[Frame, ...]
+    quantities: QuantityWords
     senses: Mapping[str, tuple[WordSense, ...]]
 
 
@@ -117,4 +119,6 @@ def load_language(code: str) -> Language:
         first: tuple(sorted(rows, key=lambda s: (-len(s.words), s.frame is None, s.lemma)))
         for first, rows in senses.items()
     }
-    return Language(code, load_closed(folder / "closed.toml"), (*verbs, *nouns), ordered)
+    closed = load_closed(folder / "closed.toml")
+    quantities = load_quantities(folder / "quantities.toml")
+    return Language(code, closed, (*verbs, *nouns), quantities, ordered)
