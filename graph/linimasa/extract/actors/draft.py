@@ -42,8 +42,8 @@ class Draft:
         """Return the mention."""
         self.mention = Mention(
             self.start, self.end, self.text, self.outer_start, self.outer_end, self.kind, self.actor,
-            self.name, self.code, self.sector, self.literally, self.country, self.lat, self.lon, self.speaks_for,
-            antecedent, pronoun, self.plural, self.rule, (*self.flags, *self.find.flags),
+            self.name, self.code, self.sector, self.literally, self.country, self.lat, self.lon,
+            self.speaks_for, antecedent, pronoun, self.plural, self.rule, (*self.flags, *self.find.flags),
         )  # fmt: skip
         return self.mention
 

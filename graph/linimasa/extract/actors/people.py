@@ -20,6 +20,9 @@ _EVEN = (
     ("w", "v"),
 )  # fmt: skip
 
+#: Where the family name comes first.
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
+
 
 def skeleton(word: str) -> str:
     """Return a folded word with the spellings of transliteration evened out (Zelenskiy = Zelensky)."""
@@ -140,7 +143,9 @@ class People:
     def _short(entity: Entity, tokens: Sequence[str], any_token: bool) -> bool:
         if not set(tokens) <= set(entity.tokens):
             return False
-        return any_token or len(tokens) > 1 or tokens[-1] in entity.tokens[-1:]
+        if any_token or len(tokens) > 1 or tokens[-1] in entity.tokens[-1:]:
+            return True
+        return entity.country in _FAMILY_FIRST and tokens[0] == entity.tokens[0]
 
     def titled(self, slugs: set[str], code: str | None, at: int, former: bool = False) -> list[Entity]:
         """Return the entities that bear (or bore) one of these titles, the last mentioned first."""

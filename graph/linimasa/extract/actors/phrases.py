@@ -106,7 +106,7 @@ class Phrases:
         if n == 1 and (self._after_particle(i) or (self._small_word(i) and not acronym)):
             return None
         doubtful = n == 1 and not any(r.strong for r in readings)
-        if doubtful and self._beside_capital(i, j):
+        if doubtful and self._beside_capital(j):
             return None
         return Find(FindKind.NAME, i, j, i, j, readings=readings)
 
@@ -121,8 +121,8 @@ class Phrases:
             return True
         return self.tokens.gap[i] is Gap.STOP and (low in words["numbers"] or low in words["stops"])
 
-    def _beside_capital(self, i: int, j: int) -> bool:
-        """Whether an unknown capitalised word stands right before or after `[i, j)`."""
+    def _beside_capital(self, j: int) -> bool:
+        """Whether an unknown capitalised word stands right at `j`, after a name."""
         return self._unknown_capital(j) if self.scan.follows(j) else False
 
     def _unknown_capital(self, j: int) -> bool:
@@ -158,6 +158,9 @@ class Phrases:
         if not readings and hit is not None and hit[0] > 1:
             longer = any(self.tokens.low[k] in self.lexicon.words["particles"] for k in range(i + hit[0], j))
             j, readings = j if longer else i + hit[0], hit[1]
+        if not readings and len(self.tokens.low[i]) <= 2:  # "K.P. Sharma Oli"
+            rest = self.scan.person_at(i + 1) if i + 1 < j else None
+            readings = rest[1] if rest is not None and i + 1 + rest[0] == j else ()
         head = terms[0] if terms else None
         return Find(FindKind.PERSON, i, j, first, j, readings=readings, head=head, terms=terms, name=(i, j))
 

@@ -162,6 +162,11 @@ class Scan:
             return j + 1
         return j
 
+    def _given_name(self, j: int) -> bool:
+        """Whether a capitalised conjunction is a given name: "Dan Bennett" inside a sentence."""
+        inside = self.tokens.gap[j] is Gap.JOIN and self.follows(j + 1) and self.capital(j + 1)
+        return inside and self.tokens.low[j] in self.lexicon.words["conjunctions"]
+
     def _run_step(self, i: int, j: int) -> int:
         tokens = self.tokens
         low = tokens.low[j]
@@ -170,11 +175,13 @@ class Scan:
         if not tokens.word[j][0].isupper():
             particle = low in self.lexicon.words["particles"] and j > i
             return int(particle and self.follows(j + 1) and self.capital(j + 1))
-        if low in self.lexicon.words["stops"]:
+        if low in self.lexicon.words["stops"] and not self._given_name(j):
             return 0
         person = self.person_at(j)
         if person is not None and person[0] > 1:
-            return person[0] if j == i else 0  # "Incumbent Alexander Lukashenko" is no longer name
+            return (
+                person[0] if j == i or len(tokens.word[i].rstrip(".")) <= 3 else 0
+            )  # "Incumbent X Y" isn't all name
         if person is not None and j > i:
             return person[0]
         party = self.party_at(j)
