@@ -18,7 +18,7 @@ from linimasa.model.terms import EventType
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
     "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs status of light"
-    " governed warns bare weight examples forms".split()
+    " governed warns ahead bare weight examples forms".split()
 )
 _COMPLEMENTS = frozenset({"report", "content", "plan", "none"})
 _STATUSES = frozenset({"planned", "hypothetical", "negated"})
@@ -31,7 +31,8 @@ class Frame:
     `pp` maps a preposition to a role; `object_heads` and `subject_heads` restrict the frame to these nouns as object and subject;
     `complement` says what a clause after the word is (see the format's page in the docs);
     a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens
-    where its clause is about the speaker's own act and accuses where it is about another party's; `weight` is the prior in 0..1 that the word, its roles filled, is this event.
+    where its clause is about the speaker's own act and accuses where it is about another party's;
+    an `ahead` verb is this event only when it lies in the future ("akan membalas" threatens); `weight` is the prior in 0..1 that the word, its roles filled, is this event.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Frame:
     bare: bool
     governed: bool
     warns: bool
+    ahead: bool
     weight: float
     examples: tuple[str, ...]
     forms: Mapping[str, tuple[str, ...]]
@@ -97,6 +99,7 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
         bare=bool(row.get("bare", True)),
         governed=bool(row.get("governed", False)),
         warns=bool(row.get("warns", False)),
+        ahead=bool(row.get("ahead", False)),
         weight=float(row.get("weight", 0.9)),
         examples=tuple(row["examples"]),
         forms={key: tuple(value) for key, value in row.get("forms", {}).items()},

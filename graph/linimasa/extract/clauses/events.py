@@ -14,7 +14,7 @@ from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame
 from linimasa.lexicon.language import LightVerb, WordSense
 from linimasa.model.mention import Mention
-from linimasa.model.terms import MUTUAL, EventType, Modality
+from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
 _HOSTILE = frozenset(
     {
@@ -26,6 +26,7 @@ _HOSTILE = frozenset(
         EventType.REJECT,
     }
 )
+_OWNERS = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION})
 _PASSIVE = frozenset({Voice.PASSIVE})
 #: Within so many words of an Indonesian noun phrase stands its head (a number may come first).
 _HEAD = 3
@@ -73,11 +74,18 @@ class EventFinder:
         frame, lemma = self._frame(el.senses, words, target, passive=passive)
         if frame is None or (frame.subject_heads and not self._headed(frame, subject)):
             return None
+        if frame.ahead:
+            # The plan is the threat: the speech act itself has taken place.
+            ahead = modality.of_verb(el, None)[0] in (Modality.PLANNED, Modality.COMMITTED)
+            if not ahead or el.negated:
+                return None
         chunk_first, chunk_last = self.chunks[el.head_first], self.chunks[el.head_last]
         candidate = Candidate(i, chunk_first.start, chunk_last.end, frame, False, lemma)
         if el.pronoun_suffix and frame.speech and chunk_first.lower.endswith("nya"):
             candidate.end = chunk_last.end
         candidate.modality, candidate.polarity, candidate.certainty = modality.of_verb(el, frame)
+        if frame.ahead:
+            candidate.modality = Modality.OCCURRED
         candidate.repeated = el.repeated
         candidate.subject_how = subject.how
         candidate.rule = f"verb:{frame.id}:{el.voice or 'none'}:{subject.how or 'no-subject'}"
@@ -110,9 +118,7 @@ class EventFinder:
         """A speaker's "X harus …", "X must …" is a demand on X, the verb its content."""
         if self.demand is None or not any(m is Modality.DEMANDED for _, m in el.auxiliaries):
             return []
-        said = [
-            r for r in self.reports if i in r.scope and r.sources and r.how not in ("outlet", "according-to")
-        ]
+        said = [r for r in self.reports if i in r.scope and r.sources and r.how != "outlet"]
         subject = self.args.subject(i)
         if not said or any(m.rule == "first-person" for m in subject.names):
             return []
@@ -284,7 +290,19 @@ class EventFinder:
                     role = "actor" if oblique.preposition == "oleh" else candidate.frame.of
                     roles.add(role, candidate, oblique.found.names)
         self._governed(candidate, i)
+        if last.lower.endswith("nya") and not candidate.actors and frame.of == "actor":
+            roles.add("actor", candidate, self._possessor(i))
         return candidate
+
+    def _possessor(self, i: int) -> tuple[Mention, ...]:
+        """Whose "-nya" it is: the last person or body named before the phrase."""
+        for k in range(i - 1, -1, -1):
+            names = tuple(m for m in self.args.names(k) if m.kind in _OWNERS)
+            if names:
+                return names[-1:]
+            if self.els[k].kind is Kind.STOP:
+                return ()
+        return ()
 
     def _clause_subject(self, candidate: Candidate, i: int) -> None:
         """Whom an accusation or demand aims at is the subject of its clause ("tuduhan bahwa X …")."""

@@ -218,14 +218,26 @@ class ScopeMarker:
     def _purpose(self, sub: int, inside: Sequence[Candidate]) -> None:
         """A purpose is no event, but a journey's talks and aid share the journey's status."""
         verb = next((k for k in range(sub + 1, len(self.els)) if self.els[k].kind is Kind.VG), None)
+        operator = self._operator_before(sub)
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
                 continue
             if candidate.noun and candidate.governor != verb:
                 continue
+            if operator is not None:
+                candidate.modality = operator
+                continue
             if candidate.frame.type in _DONE_BY_GOING and candidate.recipients and self._asserted(sub):
                 continue
             candidate.in_purpose = True
+
+    def _operator_before(self, sub: int) -> Modality | None:
+        """What a noun before the purpose makes of it ("rencana untuk mengevakuasi …", "plan to …")."""
+        if self.args.kind(sub - 1) is not Kind.NP:
+            return None
+        last = self.args.sentence.chunks[self.els[sub - 1].last].lower
+        operator = self.args.closed.operators.get(last)
+        return operator if operator in (Modality.PLANNED, Modality.CONSIDERED) else None
 
     def _asserted(self, sub: int) -> bool:
         """Whether the clause before the purpose is a plain statement with a verb of its own."""
