@@ -1,0 +1,30 @@
+"""Networks of the graph and their measures, with networkx."""
+
+from linimasa.analyse.measures import Measures, measures, projection
+from linimasa.analyse.network import actor_network, contradictions, event_network, event_pairs
+from linimasa.analyse.reading import read_scene
+from linimasa.analyse.scene import Actor, Claim, Event, EventKind, Office, Scene, Source, Words
+from linimasa.analyse.standing import Standing, one_sided, party, standing
+
+__all__ = [
+    "Actor",
+    "Claim",
+    "Event",
+    "EventKind",
+    "Measures",
+    "Office",
+    "Scene",
+    "Source",
+    "Standing",
+    "Words",
+    "actor_network",
+    "contradictions",
+    "event_network",
+    "event_pairs",
+    "measures",
+    "one_sided",
+    "party",
+    "projection",
+    "read_scene",
+    "standing",
+]

@@ -1,0 +1,6 @@
+"""Pages: one self-contained HTML file each, with no request to anywhere."""
+
+from linimasa.render.actors import actors_view, render_actors
+from linimasa.render.events import events_view, render_events
+
+__all__ = ["actors_view", "events_view", "render_actors", "render_events"]

@@ -1,0 +1,174 @@
+"""The actor network as pyvis `Network` objects and as a page.
+
+pyvis' own `add_edge` scans all nodes at each call and its page asks other machines for scripts, so nodes and
+edges are set directly and the page is ours; `actors_view` gives the Network to those who go on from there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+from rdflib import Dataset, Graph
+
+from linimasa.analyse import Measures, Scene, actor_network, measures, projection, read_scene
+from linimasa.model.iri import BASE
+from linimasa.render.layout import Point, clear, spread
+from linimasa.render.page import VENDORED, page
+from linimasa.render.palette import DASHES, SHAPES, quad_colour
+from linimasa.render.payload import drawn, key, records
+from linimasa.render.words import check_language, load_words
+
+#: Above this many actors only those with most events are drawn, and the page says so.
+LIMIT = 300
+
+
+def render_actors(
+    dataset: Dataset | Graph,
+    *,
+    lang: str = "id",
+    title: str | None = None,
+    limit: int = LIMIT,
+    base: str = BASE,
+) -> str:
+    """Return the actor network as one HTML file that needs nothing else.
+
+    `lang` is the language it opens in (`id` or `en`, switched in the page), `title` a heading in place of the
+    usual one. The same graph gives the same bytes.
+    """
+    check_language(lang)
+    scene = read_scene(dataset, base)
+    shown = [event.iri for event in scene.events.values() if drawn(event, scene)]
+    data = records(scene, base, shown)
+    data["nets"] = {
+        name: _network(scene, rolled=name == "rolled", limit=limit, base=base) for name in ("open", "rolled")
+    }
+    data["left"] = {
+        "spoken": sum(not drawn(e, scene) and e.root != "statement" for e in scene.events.values()),
+        "statements": sum(e.root == "statement" for e in scene.events.values()),
+        "limit": limit,
+    }
+    return page("actors", data, [VENDORED, "common.js", "panel.js", "actors.js"], lang, title)
+
+
+def actors_view(
+    dataset: Dataset | Graph,
+    *,
+    rolled: bool = False,
+    lang: str = "id",
+    limit: int = LIMIT,
+    base: str = BASE,
+) -> Network:
+    """Return the actor network as a pyvis Network with positions set and physics off, to be customised."""
+    check_language(lang)
+    scene = read_scene(dataset, base)
+    return _view(scene, _cut(actor_network(scene, rolled=rolled), limit), lang, base)
+
+
+def _network(scene: Scene, *, rolled: bool, limit: int, base: str) -> dict[str, Any]:
+    whole = actor_network(scene, rolled=rolled)
+    net = _view(scene, _cut(whole, limit), "id", base)
+    loose = sum(degree == 0 for _, degree in whole.degree())
+    return {
+        "nodes": net.nodes,
+        "edges": net.edges,
+        "cut": len(whole) - loose - len(net.nodes),
+        "loose": loose,
+    }
+
+
+def _cut(graph: nx.MultiDiGraph, limit: int) -> nx.MultiDiGraph:
+    """Return the network of the actors that have ties, of those with most events where they are many."""
+    tied = [name for name, degree in graph.degree() if degree > 0]
+    ranked = sorted(tied, key=lambda name: (-graph.nodes[name]["events"], name))[:limit]
+    part = graph.subgraph(sorted(ranked))
+    kept = nx.MultiDiGraph()
+    kept.add_nodes_from((name, part.nodes[name]) for name in sorted(part))
+    kept.add_edges_from(sorted(part.edges(keys=True, data=True), key=lambda edge: edge[:3]))
+    return kept
+
+
+def _view(scene: Scene, graph: nx.MultiDiGraph, lang: str, base: str) -> Network:
+    found = measures(graph)
+    order = sorted(graph, key=lambda n: (found[n].community, -found[n].strength, n))
+    boxes = {name: _box(graph.nodes[name]) for name in graph}
+    at = clear(spread(projection(graph), order), boxes)
+    net = Network(height="100vh", width="100%", directed=True)
+    net.nodes = [_node(name, graph.nodes[name], found[name], at[name], lang, base) for name in sorted(graph)]
+    net.node_ids = [node["id"] for node in net.nodes]
+    net.node_map = {node["id"]: node for node in net.nodes}
+    net.edges = _edges(scene, graph, lang, base)
+    net.toggle_physics(False)
+    return net
+
+
+def _box(data: Mapping[str, Any]) -> Point:
+    """Return the width and height in pixels that a node takes with its label below it."""
+    longest = max(len(data["label_id"]), len(data["label_en"]))
+    return max(56, 8 * min(longest, 24) + 18), 74 + 16 * (longest // 24)
+
+
+def _node(
+    name: str, data: Mapping[str, Any], found: Measures, at: Point, lang: str, base: str
+) -> dict[str, Any]:
+    label = data["label_id" if lang == "id" else "label_en"]
+    return {
+        "id": key(name, base),
+        "label": label,
+        "title": f"{label} · {data['events']}",
+        "shape": SHAPES.get(data["kind"], "dot"),
+        "kind": data["kind"],
+        "size": 10 + min(22, 2 * found.strength),
+        "x": at[0],
+        "y": at[1],
+        "community": found.community,
+        "brokerage": found.brokerage,
+        "strength": found.strength,
+        "events": data["events"],
+    }
+
+
+def _edges(scene: Scene, graph: nx.MultiDiGraph, lang: str, base: str) -> list[dict[str, Any]]:
+    """Return the edges, those of one pair fanned out so that none hides another."""
+    words = load_words()[lang]
+    count: Counter[tuple[str, str]] = Counter()
+    edges = []
+    for a, b, name, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        pair = (min(a, b), max(a, b))
+        place = count[pair]
+        count[pair] += 1
+        label = scene.types[data["type"]].label
+        edges.append(
+            {
+                "id": f"{key(a, base)}>{key(b, base)}>{name}",
+                "from": key(a, base),
+                "to": key(b, base),
+                "type": data["type"],
+                "quad": data["quad"] or 0,
+                "standing": data["standing"],
+                "events": [key(iri, base) for iri in data["events"]],
+                "width": min(12.0, 1.5 + 1.2 * data["weight"]),
+                "color": quad_colour(data["quad"]),
+                "dashes": DASHES[data["standing"]],
+                "arrows": "" if data["symmetric"] else "to",
+                "smooth": _bend(place, a < b),
+                "title": f"{label.id if lang == 'id' else label.en} · {words['standing_' + data['standing']]}"
+                f" · {data['weight']}",
+            }
+        )
+    return edges
+
+
+def _bend(place: int, forward: bool) -> dict[str, Any]:
+    """Return the curve of the edge at a place within its pair: straight, then left and right, ever wider."""
+    if place == 0:
+        return {"enabled": False}
+    left = (place % 2 == 1) == forward
+    return {
+        "enabled": True,
+        "type": "curvedCW" if left else "curvedCCW",
+        "roundness": round(0.14 * ((place + 1) // 2), 2),
+    }

@@ -1,0 +1,251 @@
+// What every page shares: its data, words, theme, filters, period and frame. Texts are set as text nodes only.
+"use strict";
+const linimasa = (window.linimasa = {});
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const state = {
+    lang: data.lang,
+    theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+    types: new Set(), standings: new Set(), from: 0, to: 0, undated: true, query: "",
+  };
+  const OPEN = "9999-12-31";
+
+  // h("p.note", {title: "x"}, "text", child): an element; strings become text nodes, never markup.
+  function h(spec, props, ...kids) {
+    const [tag, ...classes] = spec.split(".");
+    const node = document.createElement(tag || "div");
+    if (classes.length) node.className = classes.join(" ");
+    for (const [name, value] of Object.entries(props || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else if (name === "style") for (const [k, v] of Object.entries(value)) node.style.setProperty(k, v);
+      else if (name in node && typeof value !== "string") node[name] = value;
+      else node.setAttribute(name, value === true ? "" : value);
+    }
+    node.append(...kids.flat(9).filter((kid) => kid !== null && kid !== undefined && kid !== false));
+    return node;
+  }
+  function svg(tag, props, ...kids) {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(props || {})) node.setAttribute(name, value);
+    node.append(...kids);
+    return node;
+  }
+
+  const t = (key, values) => {
+    const text = data.words[state.lang][key] ?? key;
+    return values ? text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole)) : text;
+  };
+  const pick = (pair) => pair[state.lang === "id" ? 0 : 1];
+  const name = (key) => (data.actors[key] ? pick(data.actors[key].label) : key);
+  const typeName = (local) => (data.types[local] ? pick(data.types[local].label) : local);
+  function dayName(iso) {
+    if (!iso) return t("undated");
+    const [year, month, day] = iso.split("-").map(Number);
+    return `${day} ${data.months[state.lang][month - 1]} ${year}`;
+  }
+  const colour = (quad) => data.quads[state.theme][quad || 0];
+  const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+
+  // ---- filters
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const events = Object.entries(data.events).map(([key, event]) => Object.assign(event, { key }));
+  for (const event of events) {
+    const people = [...event.actors, ...event.recipients, ...event.parties];
+    const claims = event.claims.map((key) => data.claims[key]);
+    for (const claim of claims) people.push(...(claim.source || []), ...(claim.for || []));
+    const names = people.flatMap((key) => (data.actors[key] ? [...data.actors[key].label, ...data.actors[key].alias] : []));
+    event.haystack = fold([...event.label, ...names, ...claims.map((claim) => claim.quote)].join("\n"));
+  }
+  const days = [...new Set(events.flatMap((event) => (event.window ? [event.date, ...event.window] : [])))]
+    .filter((day) => day !== OPEN).sort();
+  state.to = Math.max(0, days.length - 1);
+
+  function passes(event) {
+    if (state.types.has(event.root) || state.standings.has(event.standing)) return false;
+    if (!event.window) { if (!state.undated) return false; }
+    else if (days.length && (event.window[0] > days[state.to] || event.window[1] < days[state.from])) return false;
+    return terms.every((term) => event.haystack.includes(term));
+  }
+  let terms = [];
+  let queued = false;
+  const watchers = [];
+  function changed() {
+    if (queued) return;
+    queued = true;
+    requestAnimationFrame(() => { queued = false; for (const watch of watchers) watch(); });
+  }
+
+  // ---- small drawings
+  const DASH = { held: "", planned: "7 4", claimed: "1.5 4", spoken: "1 5" };
+  const line = (quad, standing, width) => {
+    const box = svg("svg", { class: "sample", viewBox: "0 0 30 12", "aria-hidden": "true" });
+    box.append(svg("line", {
+      x1: 1, x2: 29, y1: 6, y2: 6, stroke: quad === null ? css("--soft") : colour(quad),
+      "stroke-width": width || 3, "stroke-dasharray": DASH[standing] || "",
+    }));
+    return box;
+  };
+  const MARKS = {
+    State: "M8 1a7 7 0 1 0 .01 0z", Organization: "M2 2h12v12H2z", Person: "M8 0l8 8-8 8-8-8z",
+    Group: "M4 1h8l4 7-4 7H4L0 8z", UnnamedActor: "M8 1l8 14H0z",
+  };
+
+  // ---- frame
+  const app = document.getElementById("app");
+  const parts = {};
+  function frame() {
+    document.documentElement.dataset.theme = state.theme;
+    document.documentElement.lang = state.lang;
+    parts.head = h("header");
+    parts.side = h("details.side", { open: innerWidth > 860 });
+    parts.stage = h("main.stage");
+    parts.time = h("section.time");
+    parts.panel = h("aside.panel", { id: "panel", tabIndex: -1 });
+    parts.tip = h("div.tip", { hidden: true });
+    app.append(h("a.skip", { href: "#panel" }), parts.head, parts.side, parts.stage, parts.time, parts.panel);
+  }
+  function choice(options, current, choose, label) {
+    return h("div.switch", { role: "group", "aria-label": label }, options.map(([value, text]) =>
+      h("button", { type: "button", "aria-pressed": String(value === current()), onclick: () => choose(value) }, text)));
+  }
+  function drawHead(summary) {
+    document.title = data.title || t(data.page + "_title");
+    app.querySelector(".skip").textContent = t("skip");
+    parts.panel.setAttribute("aria-label", t("statements"));
+    parts.head.replaceChildren(
+      h("span.brand", null, "linimasa"),
+      h("div", null, h("h1", null, document.title), h("p.sub", { "aria-live": "polite" }, summary)),
+      h("div.tools", null,
+        choice([["id", "ID"], ["en", "EN"]], () => state.lang, setLang, t("language")),
+        choice([["light", t("light")], ["dark", t("dark")]], () => state.theme, setTheme, t("theme"))));
+  }
+  function setLang(lang) { state.lang = lang; document.documentElement.lang = lang; redraw("lang"); }
+  function setTheme(theme) { state.theme = theme; document.documentElement.dataset.theme = theme; redraw("theme"); }
+  let redraw = () => {};
+
+  function check(label, on, change, sample, count) {
+    const box = h("input", { type: "checkbox", checked: on, onchange: () => { row.classList.toggle("off", !box.checked); change(box.checked); } });
+    const row = h("label.row" + (on ? "" : ".off") + (count === undefined ? "" : ".key"), null, box, sample, h("span.name", null, label), count === undefined ? null : h("span.count", null, String(count)));
+    return row;
+  }
+  function toggle(set, value) { return (on) => { on ? set.delete(value) : set.add(value); changed(); }; }
+
+  // The legend is the filter: each line shows how it is drawn, and its box takes it out.
+  function legend() {
+    const quads = [1, 2, 3, 4, 0].map((quad) => {
+      const roots = [...new Set(events.filter((e) => e.quad === quad).map((e) => e.root))].sort();
+      if (!roots.length) return null;
+      const number = events.filter((e) => e.quad === quad).length;
+      const rows = roots.map((root) => check(typeName(root), !state.types.has(root), toggle(state.types, root), null,
+        events.filter((e) => e.root === root).length));
+      const all = check(t("quad_" + quad), roots.some((root) => !state.types.has(root)), (on) => {
+        for (const root of roots) on ? state.types.delete(root) : state.types.add(root);
+        for (const row of rows) { row.querySelector("input").checked = on; row.classList.toggle("off", !on); }
+        changed();
+      }, line(quad, "held", 4), number);
+      all.querySelector("input").dataset.quad = quad;
+      rows.forEach((row, i) => { row.querySelector("input").dataset.type = roots[i]; });
+      return [all, h("div.types", null, rows)];
+    });
+    const stands = ["held", "planned", "claimed", "spoken"].map((stand) => {
+      const number = events.filter((e) => e.standing === stand).length;
+      if (!number) return null;
+      const row = check(t("standing_" + stand), !state.standings.has(stand), toggle(state.standings, stand), line(null, stand, 3), number);
+      row.querySelector("input").dataset.standing = stand;
+      return row;
+    });
+    return [
+      h("fieldset", null, h("legend", null, t("legend_type")), quads),
+      h("fieldset", null, h("legend", null, t("legend_standing")), stands),
+    ];
+  }
+  function kinds() {
+    const present = new Set(events.flatMap((e) => [...e.actors, ...e.recipients]).map((key) => data.actors[key]?.kind));
+    return h("fieldset", null, h("legend", null, t("kinds")), h("ul.keys", null, Object.keys(MARKS).filter((kind) => present.has(kind)).map((kind) =>
+      h("li", null, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: MARKS[kind] })), t("kind_" + kind)))));
+  }
+  function drawSide(...more) {
+    const search = h("input.search", {
+      type: "search", placeholder: t("search"), "aria-label": t("search"), value: state.query,
+      oninput: () => { state.query = search.value; terms = fold(search.value).split(/\s+/).filter(Boolean); changed(); },
+    });
+    search.value = state.query;
+    parts.search = search;
+    parts.side.replaceChildren(h("summary", null, t("filters")), search, ...legend(), ...more.flat(9).filter(Boolean));
+  }
+
+  // ---- period
+  function drawTime() {
+    parts.time.hidden = days.length < 2;
+    if (parts.time.hidden) return;
+    const slider = (which, label) => h("input", {
+      type: "range", min: "0", max: String(days.length - 1), step: "1", "aria-label": label, "data-end": which,
+      oninput: (e) => {
+        const value = Number(e.target.value);
+        state[which] = which === "from" ? Math.min(value, state.to) : Math.max(value, state.from);
+        e.target.value = state[which];
+        mark(); changed();
+      },
+    });
+    const from = slider("from", t("range_from")), to = slider("to", t("range_to"));
+    const counts = days.map((day) => events.filter((e) => e.date === day).length);
+    const most = Math.max(1, ...counts);
+    const bars = h("div.bars", { "aria-hidden": "true" }, counts.map((n) => h("i", { style: { height: `${n ? 4 + (24 * n) / most : 0}px` } })));
+    const rail = h("span"), span = h("div.span", { "aria-live": "polite" });
+    let timer = null;
+    const play = h("button.plain", { type: "button", onclick: () => (timer ? stop() : start()) }, t("play"));
+    function stop() { clearInterval(timer); timer = null; play.textContent = t("play"); }
+    function start() {
+      if (state.to >= days.length - 1) state.to = state.from;
+      play.textContent = t("pause");
+      mark(); changed();
+      timer = setInterval(() => {
+        if (state.to >= days.length - 1 || !play.isConnected) return stop();
+        state.to += 1;
+        mark(); changed();
+      }, 700);
+    }
+    function mark() {
+      from.value = state.from; to.value = state.to;
+      from.setAttribute("aria-valuetext", dayName(days[state.from]));
+      to.setAttribute("aria-valuetext", dayName(days[state.to]));
+      from.style.zIndex = state.from > days.length / 2 ? 2 : 1;
+      const last = days.length - 1;
+      rail.style.left = `${(100 * state.from) / last}%`;
+      rail.style.width = `${(100 * (state.to - state.from)) / last}%`;
+      [...bars.children].forEach((bar, i) => bar.classList.toggle("in", i >= state.from && i <= state.to));
+      span.replaceChildren(h("b", null, t("dates")), `${dayName(days[state.from])} – ${dayName(days[state.to])}`);
+    }
+    const undated = events.some((e) => !e.window)
+      ? check(t("undated_too"), state.undated, (on) => { state.undated = on; changed(); }) : null;
+    parts.time.setAttribute("aria-label", t("dates"));
+    parts.time.replaceChildren(play, span, h("div.track", null, bars, h("div.rail", null, rail), from, to), ...(undated ? [undated] : []));
+    mark();
+  }
+
+  // ---- hover
+  function showTip(x, y, ...kids) {
+    parts.tip.replaceChildren(...kids.flat(9).filter(Boolean));
+    parts.tip.hidden = false;
+    if (!parts.tip.isConnected) parts.stage.append(parts.tip);
+    const room = parts.stage.getBoundingClientRect(), size = parts.tip.getBoundingClientRect();
+    parts.tip.style.left = `${Math.max(6, Math.min(x + 14, room.width - size.width - 6))}px`;
+    parts.tip.style.top = `${y + 18 + size.height > room.height ? Math.max(6, y - size.height - 10) : y + 18}px`;
+  }
+  const hideTip = () => { parts.tip.hidden = true; };
+
+  function begin(draw) {
+    frame();
+    redraw = draw;
+    draw("start");
+    addEventListener("keydown", (e) => {
+      if (e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) { e.preventDefault(); parts.search.focus(); }
+    });
+  }
+
+  Object.assign(linimasa, {
+    data, state, events, days, parts, h, svg, t, pick, name, typeName, dayName, colour, css, passes, watchers, changed,
+    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold,
+  });
+})();

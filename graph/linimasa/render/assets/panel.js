@@ -1,0 +1,76 @@
+// The panel: statements behind an event with quote, source, date and standing; and lists to choose from.
+"use strict";
+(() => {
+  const { data, h, t, pick, name, typeName, dayName, line, parts } = linimasa;
+
+  function voice(claim) {
+    if (!claim.source) return [h("b", null, t("document_voice"))];
+    const said = [h("b", null, claim.source.map(name).join(", "))];
+    if (claim.for) said.push(" ", t("speaks_for", { who: claim.for.map(name).join(", ") }));
+    if (claim.to) said.push(" ", t("told_to", { who: claim.to.map(name).join(", ") }));
+    if (claim.channel) said.push(` (${claim.channel})`);
+    return said;
+  }
+  const speaker = (claim) => (claim.source ? claim.source.map(name).join(", ") : t("document_voice"));
+
+  function claimBox(key) {
+    const claim = data.claims[key], doc = data.documents[claim.document];
+    const against = (claim.against || []).filter((other) => data.claims[other]);
+    const by = [voice(claim)];
+    if (claim.said) by.push([" · ", t("said_on", { date: dayName(claim.said) })]);
+    if (claim.polarity === "negative") by.push([" · ", h("span.bad", null, t("denies"))]);
+    if (claim.certainty && claim.certainty !== "certain") by.push([" · ", t("certainty_" + claim.certainty)]);
+    return h("div.claim" + (against.length ? ".against" : ""), null,
+      h("blockquote", { lang: claim.lang || null, dir: "auto" }, claim.quote),
+      h("p.by", null, by),
+      claim.condition ? h("p.by", null, t("condition_words"), " ", h("q", { lang: claim.lang || null, dir: "auto" }, claim.condition)) : null,
+      against.length ? h("p.by.bad", null, "⚡ ", t("contradicted", { who: against.map((other) => speaker(data.claims[other])).join(", ") })) : null,
+      doc ? h("p.by", null, h("cite", null, doc.label), doc.publisher ? ` · ${doc.publisher}` : "",
+        doc.issued ? ` · ${t("published", { date: dayName(doc.issued) })}` : "",
+        claim.span ? ` · ${claim.span[0]}–${claim.span[1]}` : "",
+        doc.url ? [" · ", h("code", null, doc.url)] : null) : null);
+  }
+
+  function eventBox(key, open) {
+    const event = data.events[key];
+    const related = ["content", "condition", "after", "partOf"].filter((field) => event[field]).map((field) =>
+      h("p.rel", null, t("named_" + field), ": ", event[field].map((other, i) => [i ? "; " : "",
+        data.events[other] && open ? h("button", { type: "button", onclick: () => open(other) }, pick(data.events[other].label))
+          : data.events[other] ? pick(data.events[other].label) : other])));
+    const disputed = event.claims.some((one) => (data.claims[one].against || []).length);
+    return h("article.event", { "data-event": key }, h("div.when", null,
+      h("span.date", null, pick(event.when)), line(event.quad, event.standing, 4),
+      h("span", null, typeName(event.type)), h("span.chip." + event.standing, null, t("status_" + event.status))),
+    h("h3", null, pick(event.label)),
+    event.place ? h("p.rel", null, "◎ ", pick(event.place)) : null,
+    disputed ? h("p.rel", { style: { color: "var(--warn)" } }, "⚡ ", t("in_dispute")) : null,
+    related, event.claims.map(claimBox));
+  }
+
+  // Put events into the panel; `back` returns to what was there before.
+  function show(title, lead, keys, back, open) {
+    const order = [...keys].sort((a, b) => {
+      const x = data.events[a].date || "9", y = data.events[b].date || "9";
+      return x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
+    });
+    parts.panel.replaceChildren(
+      h("button.back", { type: "button", onclick: back }, "← ", t("back")),
+      h("h2", null, title), h("p.lead", null, lead), ...order.map((key) => eventBox(key, open)));
+    parts.panel.scrollTop = 0;
+  }
+  function list(title, lead, rows) {
+    parts.panel.replaceChildren(h("h2", null, title), h("p.lead", null, lead),
+      h("ul.list", null, rows.map((row) => h("li", null, h("button", { type: "button", "data-key": row.key, onclick: row.open },
+        row.sample, h("span.who", null, row.who), h("span.n", null, row.count), h("span.what", null, row.what))))));
+  }
+
+  // A short form for hovering: what, when, how it stands, the first quote and who says it.
+  function brief(event) {
+    const claim = data.claims[event.claims[0]];
+    return [h("b", null, pick(event.label)), h("div.by", null, `${pick(event.when)} · ${t("status_" + event.status)}`),
+      claim ? [h("q", { lang: claim.lang || null, dir: "auto" }, claim.quote.length > 180 ? claim.quote.slice(0, 180) + "…" : claim.quote),
+        h("div.by", null, "— ", speaker(claim), event.claims.length > 1 ? ` · ${t("claims_n", { n: event.claims.length })}` : "")] : null];
+  }
+
+  Object.assign(linimasa, { show, list, brief, eventBox });
+})();

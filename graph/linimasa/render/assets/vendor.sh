@@ -1,0 +1,45 @@
+#!/bin/sh
+# Fetch the JavaScript that the pages carry, as package-lock.json pins it, and put it beside this script.
+#
+# Needs npm and a network; nothing else of the project does. Gives vendor/vis-network.min.js (the standalone build,
+# its pointer to a source map left out so that no browser asks for one) and vendor/LICENSES.txt (the licence of
+# every package inside it; core-js is installed for its licence alone). Run it again after changing a version
+# in package.json; `git diff` must then show the new version and nothing else.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp "$here/package.json" "$work/"
+if [ -f "$here/package-lock.json" ] && [ "${1:-}" != "--update" ]; then
+    cp "$here/package-lock.json" "$work/"
+    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund)
+else
+    (cd "$work" && npm install --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund)
+    cp "$work/package-lock.json" "$here/"
+fi
+mkdir -p "$here/vendor"
+modules=$work/node_modules
+grep -v '^//# sourceMappingURL=' "$modules/vis-network/standalone/umd/vis-network.min.js" \
+    > "$here/vendor/vis-network.min.js"
+{
+    echo "vis-network.min.js is the standalone build of vis-network, used under the Apache License 2.0."
+    echo "It holds code of the packages below; the licence of each follows its name."
+    for package in vis-network vis-data vis-util keycharm @egjs/hammerjs component-emitter uuid core-js; do
+        version=$(sed -n 's/^[[:space:]]*"version": "\(.*\)",*$/\1/p' "$modules/$package/package.json" | head -n 1)
+        printf '\n==== %s %s ====\n\n' "$package" "$version"
+        found=
+        for file in LICENSE-MIT LICENSE LICENSE.md license; do
+            if [ -f "$modules/$package/$file" ]; then
+                cat "$modules/$package/$file"
+                found=1
+                break
+            fi
+        done
+        if [ -z "$found" ]; then
+            sed -n '/[Ll]icense/,$p' "$modules/$package/README.md" "$modules/$package/readme.md" 2>/dev/null ||
+                sed -n 's/^[[:space:]]*"license": \(.*\),*$/License: \1/p' "$modules/$package/package.json"
+        fi
+    done
+    printf '\n==== Apache License 2.0 (vis-network, vis-data, vis-util) ====\n\n'
+    cat "$modules/vis-network/LICENSE-APACHE-2.0"
+} > "$here/vendor/LICENSES.txt"

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import Dataset
+
+from linimasa.render import render_actors, render_events
+from linimasa.store import open_graph
+
+STORY = Path(__file__).parents[1] / "analyse" / "story.ttl"
+PAGES: dict[str, Callable[..., str]] = {"actors": render_actors, "events": render_events}
+
+CHROMIUM = Path(os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--mute-audio",
+]
+
+
+@pytest.fixture(scope="session")
+def story() -> Dataset:
+    """The invented crisis as a graph."""
+    return open_graph(STORY).graph
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium; skipped where there is none unless LINIMASA_REQUIRE_BROWSER=1."""
+    if not CHROMIUM.is_file():
+        if os.environ.get("LINIMASA_REQUIRE_BROWSER") == "1":
+            pytest.fail(f"a browser is required but {CHROMIUM} isn't there; set LINIMASA_CHROMIUM")
+        pytest.skip(f"needs Chromium, which isn't at {CHROMIUM}; set LINIMASA_CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        chromium = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Opened:
+    """A page opened from disk with the network cut: what it asked for and complained of is kept."""
+
+    def __init__(self, browser: Any, file: Path, **settings: Any) -> None:
+        settings = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **settings}
+        self.context = browser.new_context(offline=True, **settings)
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.dialogs: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._dialog)
+        self.context.route("**/*", self._route)
+        self.page.goto(file.as_uri())
+        self.until("window.linimasa && document.querySelector('.sub')?.textContent")
+        self.settle()
+
+    def _dialog(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def _route(self, route: Any) -> None:
+        self.requests.append(route.request.url)
+        if route.request.url.startswith("file:"):
+            route.continue_()
+        else:
+            route.abort()
+
+    def until(self, script: str) -> None:
+        """Wait until a script gives something true (the page's policy refuses Playwright's own way)."""
+        for _ in range(200):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"it never came to {script!r}; the page said {self.complaints}")
+
+    def settle(self) -> None:
+        """Wait until what a change asked for is drawn."""
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def __call__(self, script: str, argument: Any = None) -> Any:
+        """Return what a script gives in the page."""
+        return self.page.evaluate(script, argument)
+
+
+@pytest.fixture(scope="session")
+def files(story: Dataset, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every page of the story, written to disk."""
+    folder = tmp_path_factory.mktemp("pages")
+    written = {}
+    for kind, render in PAGES.items():
+        written[kind] = folder / f"{kind}.html"
+        written[kind].write_text(render(story), encoding="utf-8", newline="\n")
+    return written
+
+
+@pytest.fixture
+def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Opened]]:
+    """Open a page of the story by its kind, or a file."""
+    contexts = []
+
+    def open_page(kind: str | Path, **settings: Any) -> Opened:
+        one = Opened(browser, files[kind] if isinstance(kind, str) else kind, **settings)
+        contexts.append(one.context)
+        return one
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,260 @@
+"""The pages in a real Chromium, opened from disk with the network cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from render.conftest import PAGES, Opened
+
+Open = Callable[..., Opened]
+
+VISIBLE = {
+    "actors": "Object.values(linimasa.shown()).flat()",
+    "events": "linimasa.visible()",
+}
+
+
+def visible(page: Opened, kind: str) -> set[str]:
+    """The events that a page shows."""
+    page.settle()
+    return set(page(VISIBLE[kind]))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_opens_without_a_network_an_error_or_a_request(opened: Open, kind: str, theme: str) -> None:
+    page = opened(kind, color_scheme=theme)
+    assert page.complaints == []
+    assert [url for url in page.requests if not url.startswith("file:")] == []
+    assert len(page.requests) == 1
+    assert page("document.documentElement.dataset.theme") == theme
+    assert page.page.locator(".panel .list button").count() > 3
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_texts_that_try_to_run_stay_texts(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    for button in page.page.locator(".panel .list button").all():
+        button.click()
+        page.page.locator(".panel .back").click()
+    for lang in ("EN", "ID"):
+        page.page.get_by_role("button", name=lang, exact=True).click()
+    page.settle()
+    assert page.dialogs == []
+    assert page("window.hacked") is None
+    assert page("document.querySelectorAll('#app script, #app img, #app b b').length") == 0
+    assert "<script>alert(1)</script>" in page("document.querySelector('.panel').textContent")
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_period_takes_out_what_lies_outside_it(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    before = visible(page, kind)
+    assert "event/2031-03-20-consult" in before
+    end = page.page.locator("input[data-end=to]")
+    end.focus()
+    end.press("ArrowLeft")
+    after = visible(page, kind)
+    assert before - after == {"event/2031-03-20-consult"}
+    assert "6 Maret 2031" in page.page.locator(".time .span").text_content()
+    assert "event/2029-assault" in after, "what has begun and has no end goes on"
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_playing_lets_the_period_grow_day_by_day(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    page.page.locator(".time button").click()
+    first = page("linimasa.state.to")
+    page.until("linimasa.state.to >= 1")
+    assert first == 0
+    page.page.locator(".time button").click()
+    halted = page("linimasa.state.to")
+    page.page.wait_for_timeout(900)
+    assert page("linimasa.state.to") == halted
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_search_finds_names_in_both_languages_and_quotes(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    page.page.keyboard.press("/")
+    page.page.keyboard.type("fajar dijadwalkan")
+    assert visible(page, kind) == {"event/2031-03-20-consult"}
+    page.page.locator("input[type=search]").fill("BASCARAN official")
+    assert visible(page, kind) == {"event/2031-03-02-retreat"}
+    page.page.locator("input[type=search]").fill("zzzz")
+    assert visible(page, kind) == set()
+    assert page.page.locator(".empty").is_visible()
+    page.page.locator("input[type=search]").fill("")
+    assert len(visible(page, kind)) > 5
+    assert not page.page.locator(".empty").is_visible()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_legend_filters_by_standing_type_and_class(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    before = visible(page, kind)
+    page.page.locator("input[data-standing=planned]").uncheck()
+    assert before - visible(page, kind) == {"event/2031-03-20-consult"}
+    page.page.locator("input[data-standing=planned]").check()
+    page.page.locator("input[data-type=support]").uncheck()
+    gone = before - visible(page, kind)
+    assert gone == {"event/2030-06-support", "event/2031-03-06-support"}
+    page.page.locator("input[data-type=support]").check()
+    page.page.locator("input[data-quad='4']").uncheck()
+    assert "event/2029-assault" in before - visible(page, kind)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_both_languages_and_themes_at_a_click(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    page.page.get_by_role("button", name="EN", exact=True).click()
+    page.settle()
+    assert page("document.documentElement.lang") == "en"
+    assert page.page.get_by_role("heading", level=1).text_content() in (
+        "Actor network",
+        "Event graph",
+        "Timeline",
+    )
+    assert "Bascara" in page("document.querySelector('.panel').textContent")
+    page.page.get_by_role("button", name="Dark").click()
+    page.settle()
+    assert page("getComputedStyle(document.body).backgroundColor") == "rgb(20, 22, 26)"
+    assert page.complaints == []
+
+
+def tie(page: Opened, key: str) -> tuple[float, float]:
+    """Where on the screen the middle of a tie or a node is."""
+    box = page.page.locator(".canvas").bounding_box()
+    point = page(
+        """key => { const at = linimasa.network.getPositions(), edge = linimasa.edges.get(key);
+        const [a, b] = edge ? [at[edge.from], at[edge.to]] : [at[key], at[key]];
+        return linimasa.network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); }""",
+        key,
+    )
+    return box["x"] + point["x"], box["y"] + point["y"]
+
+
+STRAIGHT = "actor/budi-laga>actor/sinta-wira>consult/held"
+
+
+def test_hovering_a_line_shows_a_quote_and_clicking_it_all_statements(opened: Open) -> None:
+    page = opened("actors")
+    page.page.mouse.move(*tie(page, STRAIGHT))
+    page.page.locator(".tip q").wait_for()
+    assert "Sinta Wira bertemu Budi Laga" in page.page.locator(".tip").text_content()
+    page.page.mouse.click(*tie(page, STRAIGHT))
+    panel = page.page.locator(".panel")
+    page.page.locator(".panel blockquote").first.wait_for()
+    quotes = panel.locator("blockquote").all_text_contents()
+    assert quotes == ["Sinta Wira bertemu Budi Laga di Selat Uji", "Ms Wira held a meeting"]
+    text = panel.text_content()
+    assert "1 Maret 2031" in text
+    assert "teks itu sendiri" in text
+    assert "Kabar Uji" in text
+    page.page.keyboard.press("Escape")
+    assert panel.locator(".list button").count() > 3
+
+
+def test_what_is_contested_shows_both_sides(opened: Open) -> None:
+    page = opened("actors")
+    page.page.locator(".panel button[data-key='actor/aru-army>actor/bas>retreat/claimed']").click()
+    text = page.page.locator(".panel").text_content()
+    assert "bertentangan dengan tentara Arunika" in text
+    assert "pejabat Baskara atas nama Baskara" in text
+    assert "membantah" in text
+    assert "paling lambat 2 Maret 2031" in text
+
+
+def test_people_roll_up_into_their_states_and_open_again(opened: Open) -> None:
+    page = opened("actors")
+    names = "linimasa.nodes.get().filter(n => !n.hidden).map(n => n.id)"
+    assert "actor/sinta-wira" in page(names)
+    page.page.locator("#roll").check()
+    page.settle()
+    rolled = set(page(names))
+    assert rolled == {"actor/aru", "actor/bas", "actor/uni", "actor/rebels", "actor/x-evil"}
+    assert "actor/aru>actor/bas>consult/held" in page("linimasa.shown()")
+    page.page.locator("#roll").uncheck()
+    page.settle()
+    assert "actor/sinta-wira" in page(names)
+
+
+def test_widths_count_events_and_follow_the_filters(opened: Open) -> None:
+    page = opened("actors")
+    page.page.locator("#roll").check()
+    page.settle()
+    width = "key => linimasa.edges.get(key).width"
+    one = page(width, "actor/bas>actor/aru>threaten/held")
+    assert one > 0
+    page.page.locator("input[data-standing=planned]").uncheck()
+    page.settle()
+    assert page("key => linimasa.edges.get(key).hidden", "actor/aru>actor/bas>consult/planned") is True
+
+
+def test_nodes_stay_where_they_were_put_until_they_are_let_go(opened: Open) -> None:
+    page = opened("actors")
+    before = page("linimasa.network.getPositions()")
+    page.page.wait_for_timeout(300)
+    assert page("linimasa.network.getPositions()") == before
+    page.page.locator("#physics").check()
+    page.page.wait_for_timeout(700)
+    assert page("linimasa.network.getPositions()") != before
+
+
+def test_an_event_shows_its_quote_on_hover_and_its_links_on_click(opened: Open) -> None:
+    page = opened("events")
+    page("linimasa.network.fit({animation: false})")
+    page.settle()
+    page.page.mouse.move(*tie(page, "event/2031-03-04-threaten"))
+    page.page.locator(".tip q").wait_for()
+    assert "mengancam akan memberlakukan embargo" in page.page.locator(".tip").text_content()
+    page.page.mouse.click(*tie(page, "event/2031-03-04-threaten"))
+    page.page.locator(".panel blockquote").wait_for()
+    link = page.page.locator(".panel .rel button", has_text="Embargo terhadap Arunika")
+    assert "isinya" in page.page.locator(".panel").text_content()
+    link.click()
+    assert "hanya disebut" in page.page.locator(".panel").text_content()
+
+
+def test_actors_of_the_event_graph_can_be_put_away(opened: Open) -> None:
+    page = opened("events")
+    hidden = "linimasa.nodes.get().filter(n => n.hidden).length"
+    assert page(hidden) == 0
+    page.page.locator("#show-actors").uncheck()
+    page.settle()
+    assert page(hidden) > 3
+    assert visible(page, "events")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_can_be_used_by_keyboard_alone(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    page.page.keyboard.press("Tab")
+    assert page("document.activeElement.className") == "skip"
+    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("Tab")
+    assert page("!!document.activeElement.closest('.panel')")
+    page.page.keyboard.press("Enter")
+    assert page.page.locator(".panel blockquote").count() >= 1
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_fits_a_phone(opened: Open, kind: str) -> None:
+    page = opened(kind, viewport={"width": 390, "height": 800})
+    assert page("document.documentElement.scrollWidth") <= 390
+    assert page.complaints == []
+
+
+def test_an_empty_graph_says_so(opened: Open, tmp_path: Any) -> None:
+    from rdflib import Dataset
+
+    for kind, render in PAGES.items():
+        file = tmp_path / f"{kind}.html"
+        file.write_text(render(Dataset()), encoding="utf-8")
+        page = opened(file)
+        assert page.page.locator(".empty").text_content() == "Graf ini belum memuat peristiwa."
+        assert page.complaints == []
