@@ -11,17 +11,17 @@ PROGRAM := $(shell find graph ontology data/lexicon data/gazetteer -type f -not 
 
 .PHONY: demo test test-long lint types bench clean
 
-demo: $(OUT)/.stamp
+demo: $(OUT).stamp
 	@$(BIN)/linimasa timeline $(OUT) --labels en
 	@echo
-	@$(BIN)/linimasa query $(OUT) --name quad-counts
+	@$(BIN)/linimasa query $(OUT) 'SELECT ?status (COUNT(?e) AS ?events) { ?e lini:status ?status } GROUP BY ?status'
 	@echo
 	@echo "The graph is in $(OUT)/graph.ttl and graph.trig, the records in statements.jsonl,"
 	@echo "what was left out and why in report.json. Open in a browser:"
 	@echo "  $(abspath $(OUT))/actors.html"
 	@echo "  $(abspath $(OUT))/events.html"
 
-$(OUT)/.stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
+$(OUT).stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
 	@$(BIN)/linimasa build $(SAMPLE) -o $(OUT)
 	@touch $@
 

@@ -16,6 +16,8 @@ def read_json(raw: Raw, given: Given) -> Found:
         value = json.loads(decode(raw.data.removeprefix(b"\xef\xbb\xbf")))
     except json.JSONDecodeError as error:
         raise SourceError(f"not JSON ({error.msg}, line {error.lineno}); mend it") from error
+    except ValueError as error:
+        raise SourceError(f"not JSON ({error}); mend it") from error
     except RecursionError:
         raise SourceError("nested too deep; give a list of objects with text fields") from None
     if isinstance(value, dict) and isinstance(value.get("documents"), list):
