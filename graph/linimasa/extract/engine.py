@@ -17,6 +17,7 @@ from linimasa.extract.clauses.events import EventFinder
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
+from linimasa.extract.clauses.results import join_results, place_victims
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import Report, SpeechFinder
@@ -113,6 +114,8 @@ class Engine:
         discourse.resolve(candidates, arguments)
         mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
+        join_results(candidates, arguments)
+        place_victims(candidates)
         drop_unfilled(candidates)
         DateTier(arguments, candidates, reports).tie()
         RealisMarker(arguments, candidates, published).mark()

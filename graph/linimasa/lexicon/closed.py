@@ -44,6 +44,8 @@ class ClosedClass:
     negators: frozenset[str]
     blame: frozenset[str]
     quantifiers: frozenset[str]
+    result_verbs: frozenset[str]
+    wide_events: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     subordinators: Mapping[str, str]

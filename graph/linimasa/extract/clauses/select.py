@@ -68,7 +68,6 @@ def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
     _drop_light_verbs(kept)
     _join_idioms([c for c in kept if not c.dropped], arguments)
     _join_targets([c for c in kept if not c.dropped], arguments)
-    _join_results([c for c in kept if not c.dropped], arguments)
     _join_synonyms([c for c in kept if not c.dropped], arguments)
 
 
@@ -103,10 +102,10 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
             ):
                 continue
             if noun.frame.type is verb.frame.type and (noun.light is None or _verb_carries(arguments)):
-                _take_over(verb, noun)
+                take_over(verb, noun)
                 noun.dropped = "idiom"
             elif noun.frame.type is verb.frame.type:
-                _take_over(noun, verb)
+                take_over(noun, verb)
                 noun.modality, noun.polarity, noun.certainty = verb.modality, verb.polarity, verb.certainty
                 verb.dropped = "idiom"
             elif noun.frame.type is not EventType.CONSULT:
@@ -122,40 +121,13 @@ def _verb_carries(arguments: Arguments) -> bool:
     return "the" in arguments.closed.function_words
 
 
-def _take_over(winner: Candidate, loser: Candidate) -> None:
+def take_over(winner: Candidate, loser: Candidate) -> None:
+    """Give the winner what only the loser has."""
     for source, target in ((loser.actors, winner.actors), (loser.recipients, winner.recipients)):
         known = {(m.start, m.end) for m in winner.parties}
         target += [m for m in source if (m.start, m.end) not in known]
     winner.places += [p for p in loser.places if p not in winner.places]
     winner.time = winner.time or loser.time
-
-
-def _join_results(kept: Sequence[Candidate], arguments: Arguments) -> None:
-    """An attack and those it killed are one event: "tewas dalam pertempuran", "serangan … menewaskan …"."""
-    for verb in kept:
-        if verb.noun or verb.frame.type is not EventType.ASSAULT or verb.dropped:
-            continue
-        first = _attack_before(verb, kept)
-        if first is not None:
-            _take_over(first, verb)
-            verb.dropped = "result"
-            continue
-        subject = arguments.subject(verb.element)
-        for noun in kept:
-            if (
-                not noun.noun
-                or noun.frame.type is not EventType.ASSAULT
-                or noun.dropped
-                or noun.light is not None
-            ):
-                continue
-            if noun.element == subject.np and subject.how != "relative":
-                _take_over(verb, noun)
-                noun.dropped = "result"
-            elif noun.element == subject.np or _in_phrases_of(arguments, verb.element, noun.element):
-                _take_over(noun, verb)
-                verb.dropped = "result"
-                break
 
 
 def _join_targets(kept: Sequence[Candidate], arguments: Arguments) -> None:
@@ -173,23 +145,6 @@ def _join_targets(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 verb.dropped = "result"
 
 
-def _attack_before(verb: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
-    """The attack of the same doers in the clause before: "menyerang …, menewaskan …" is one event."""
-    if verb.subject_how not in ("participial", "coordinated"):
-        return None
-    doers = {m.actor or m.text for m in verb.actors}
-    for other in reversed(kept):
-        if other.start >= verb.start or other.dropped or other.frame.type is not EventType.ASSAULT:
-            continue
-        if {m.actor or m.text for m in other.actors} == doers and other.modality is verb.modality:
-            return other
-    return None
-
-
-def _in_phrases_of(arguments: Arguments, verb: int, element: int) -> bool:
-    return any(oblique.at == element for oblique in arguments.obliques_after(verb))
-
-
 def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
     """Near-synonyms joined by "dan" are one event on the first (the guide's rule 3)."""
     for first in kept:
@@ -200,7 +155,7 @@ def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 continue
             between = arguments.els[first.element + 1 : second.element]
             if not first.noun and len(between) == 1 and between[0].kind is Kind.COORD:
-                _take_over(first, second)
+                take_over(first, second)
                 second.dropped = "synonym"
 
 

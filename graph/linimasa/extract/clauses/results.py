@@ -1,0 +1,100 @@
+"""Attacks and what they did: one event on the attack word, the killed and wounded as its victims (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from linimasa.extract.clauses import roles
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.select import take_over
+from linimasa.model.mention import Mention
+from linimasa.model.terms import ActorKind, EventType
+
+_LINKED = frozenset({"participial", "coordinated", "serial"})
+
+
+def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
+    """Give the victims that a verb of killing or wounding names to the attack that the sentence names."""
+    for verb in candidates:
+        if (
+            verb.noun
+            or verb.frame.type is not EventType.ASSAULT
+            or verb.lemma not in arguments.closed.result_verbs
+        ):
+            continue
+        attack = _attack(verb, candidates, arguments)
+        if attack is None:
+            continue
+        victims = list(verb.recipients)
+        if not attack.actors:
+            attack.actors = [m for m in verb.actors if m not in victims]
+        verb.actors, verb.recipients = [], victims
+        take_over(attack, verb)
+        attack.dropped = ""
+        verb.dropped = "result"
+
+
+def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Arguments) -> Candidate | None:
+    wide = arguments.closed.wide_events
+    quote = arguments.els[verb.element].quote
+    attacks = [
+        c
+        for c in candidates
+        if c.frame.type is EventType.ASSAULT
+        and c is not verb
+        and c.lemma not in wide
+        and (c.noun or c.lemma not in arguments.closed.result_verbs)
+        and arguments.els[c.element].quote == quote
+        and c.dropped in ("", "no party")
+    ]
+    subject = arguments.subject(verb.element)
+    head = [c for c in attacks if c.noun and c.element == subject.np]
+    if head:
+        return head[-1]
+    after = [c for c in attacks if c.start > verb.start and not _stopped(arguments, verb.element, c.element)]
+    if after and (after[0].noun or _in_time_clause(arguments, verb.element, after[0].element)):
+        return after[0]
+    before = [c for c in attacks if c.start < verb.start and not _stopped(arguments, c.element, verb.element)]
+    return before[-1] if before and subject.how in _LINKED else None
+
+
+def _stopped(arguments: Arguments, first: int, last: int) -> bool:
+    return any(arguments.els[k].kind in (Kind.STOP, Kind.COLON) for k in range(first, last))
+
+
+def _in_time_clause(arguments: Arguments, verb: int, attack: int) -> bool:
+    """ "… are killed when gunmen open fire …": the clause that says how."""
+    return any(
+        arguments.els[k].kind is Kind.SUB and arguments.els[k].link in ("time", "cause")
+        for k in range(verb, attack)
+    )
+
+
+def place_victims(candidates: Sequence[Candidate]) -> None:
+    """Victims without a state are people of the place; an attack abroad is one on the place's state."""
+    for candidate in candidates:
+        if candidate.frame.type is not EventType.ASSAULT or not candidate.places:
+            continue
+        country = _country(candidate.places)
+        if country is None:
+            continue
+        candidate.recipients = [_of(m, country) for m in candidate.recipients]
+        doers = {m.code for m in candidate.actors if m.code}
+        if doers and not candidate.recipients and country not in doers:
+            states = [p for p in candidate.places if p.code == country and p.kind is ActorKind.STATE]
+            roles.add("recipient", candidate, states[-1:])
+
+
+def _country(places: Sequence[Mention]) -> str | None:
+    """Return the one state that the places lie in, None where they lie in several."""
+    codes = {p.code for p in places if p.code}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _of(mention: Mention, country: str) -> Mention:
+    crowd = mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and mention.code is None
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    return replace(mention, code=country) if crowd and not known else mention
