@@ -181,7 +181,7 @@ class Encoder:
                 return last - index
         for rest, found in self._lexicon.phrases.get(word, ()):
             if all(out.lower(index + 1 + k) == part for k, part in enumerate(rest)):
-                surface = out.surface(index)
+                surface = out.surface(index + len(rest))  # "hari Natal" has its capital last
                 values = dict(found)
                 if surface[:1].islower():
                     values = {k: v for k, v in values.items() if k not in self._lexicon.capitalised}

@@ -23,6 +23,8 @@ Resolver = Callable[[Found, Context], Outcome | None]
 _DAYS = frozenset({"date", "numeric", "weekday", "near"})
 #: A saying is dated at most this many days before publication.
 _STALE = 14
+#: A day so few tokens behind a clock time is its day.
+_CLOCK_REACH = 6
 #: The day that a report tells of stands in its first sentences, at most so many days before publication.
 _LEAD, _LEAD_DAYS = 3, 3
 
@@ -62,12 +64,23 @@ class Scene:
         said = self._said(match)
         context = self._context(match, said or self._published, said or self._told)
         behind = index + 1 < len(self._matches) and self._matches[index + 1].first - match.last <= 2
+        if match.rule.make == "clock" and index + 1 < len(self._matches):
+            day = self._day_behind(match, self._matches[index + 1])
+            context = context if day is None else replace(context, last_day=Point.of_day(day))
         return replace(context, followed=True) if behind else context
+
+    def _day_behind(self, match: Found, other: Found) -> dt.date | None:
+        """Return the day that stands behind a clock time ("10.35 (0735 GMT) Jumat")."""
+        near = other.first - match.last <= _CLOCK_REACH
+        if not near or self._sentence_of(other) != self._sentence_of(match):
+            return None
+        return self._day_of(other)
 
     def _context(self, match: Found, anchor: dt.date | None, told: dt.date | None) -> Context:
         sentence = self._sentence_of(match)
         direction = self._tense.direction(match, self._sentences[sentence])
-        if direction == 0 and self.relation(match) in (Relation.BY, Relation.BEFORE):
+        relation = self.relation(match)
+        if relation is Relation.BY and (direction == 0 or match.rule.make != "weekday"):
             direction = 1
         near = self._last_day if sentence - self._last_day_sentence <= 1 else None
         return Context(

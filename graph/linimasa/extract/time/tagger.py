@@ -67,7 +67,10 @@ class TimeTagger:
 
 
 def _resolve(match: Found, context: Context) -> Outcome | None:
-    return MAKERS[match.rule.make](match, context)
+    try:
+        return MAKERS[match.rule.make](match, context)
+    except (OverflowError, ValueError):
+        return None  # outside the calendar: "9000 tahun lalu"
 
 
 def _timex(match: Found, tokens: Tokens, outcome: Outcome, relation: Relation) -> Timex:
@@ -126,10 +129,11 @@ def _joined(found: list[Timex], text: str, lexicon: TimeLexicon) -> tuple[Timex,
 def _following(first: Point, other: Timex) -> Timex:
     """Put the weekday that ends a range behind the one that begins it."""
     last = other.value
-    if isinstance(last, Point) and other.rule.startswith("weekday") and first.date and last.date:
-        if 0 < (first.date - last.date).days < 7:
-            return replace(other, value=last.shift(7))
-    return other
+    if not isinstance(last, Point) or not other.rule.startswith("weekday"):
+        return other
+    if first.date is None or last.date is None or not 0 < (first.date - last.date).days < 7:
+        return other
+    return replace(other, value=last.shift(7))
 
 
 def _word_before(text: str, start: int) -> str:

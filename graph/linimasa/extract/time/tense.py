@@ -21,6 +21,7 @@ class Tense:
         self._tokens = tokens
         self._future, self._past = cues.get("future", frozenset()), cues.get("past", frozenset())
         self._suffix = tuple(sorted(cues.get("past_suffix", ())))
+        self._passive = cues.get("passive", frozenset())  # "will be held" isn't past
         self._that = cues.get("that", frozenset())
         self._stop = cues.get("stop", frozenset()) | _QUOTES
 
@@ -28,27 +29,29 @@ class Tense:
         """Return +1 for future, -1 for past, 0 where nothing tells."""
         spans, index = self._tokens.spans, match.first - 1
         if self._tokens.lower(match.last) in self._that:
-            return -1
+            return 0  # "Kamis itu": the one told of before, else the last
         while index >= 0 and spans[index][0] >= sentence[0]:
             word = self._tokens.lower(index)
             if word in self._stop and index < match.first - 1:
                 break
-            found = self._cue(word)
-            if found:
+            found = self._cue(index)
+            if found and not (found < 0 and self._tokens.lower(index - 1) in self._passive):
                 return found
             index -= 1
         index = match.last
         while index < len(spans) and spans[index][1] <= sentence[1]:
             word = self._tokens.lower(index)
-            found = 0 if word in _QUOTES else self._cue(word)
+            found = 0 if word in _QUOTES else self._cue(index)
             if found or word in _QUOTES:
                 return found
             index += 1
         return 0
 
-    def _cue(self, word: str) -> int:
+    def _cue(self, index: int) -> int:
+        surface = self._tokens.surface(index)
+        word = surface.lower()
         if word in self._future:
             return 1
-        if word in self._past or (self._suffix and len(word) > 4 and word.endswith(self._suffix)):
-            return -1
-        return 0
+        # "United" is a name, no past
+        ends = self._suffix and surface == word and len(word) > 4 and word.endswith(self._suffix)
+        return -1 if ends or word in self._past else 0

@@ -24,6 +24,15 @@ def full_year(year: int | None) -> int | None:
     return year + (2000 if year < _PIVOT else 1900)
 
 
+def year_of(found: Found) -> int | None:
+    """Return a match's year, in figures or in words ("nineteen ninety-seven")."""
+    hundreds = found.get("hundreds")
+    if hundreds is None:
+        return full_year(found.get("year"))
+    spoken: int = found.get("spoken")
+    return int(hundreds) * 100 + spoken
+
+
 def valid_day(year: int, month: int, day: int) -> Day | None:
     """Return the day, None where the calendar has none."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):

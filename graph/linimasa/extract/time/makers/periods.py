@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linimasa.extract.time.context import Context, Outcome
-from linimasa.extract.time.makers.common import full_year, modified, nearest_year
+from linimasa.extract.time.makers.common import full_year, modified, nearest_year, year_of
 from linimasa.extract.time.makers.holidays import holiday_date
 from linimasa.extract.time.recognise import Found
 from linimasa.model.terms import DateBasis
@@ -14,7 +14,7 @@ from linimasa.model.timevalue import Day, Grain, Point, Span
 #: Years outside are numbers.
 _YEARS = (1500, 2150)
 #: A bare month is the last or next one, as the tense says: up to this many days away.
-_MONTH_FAR = 330
+_MONTH_FAR = 290
 
 
 def _base(context: Context) -> Day | None:
@@ -25,7 +25,7 @@ def _base(context: Context) -> Day | None:
 
 def make_month(found: Found, context: Context) -> Outcome | None:
     """A month, with or without year, part of it, "lalu" or "mendatang"."""
-    month, year, relation = found.get("month"), full_year(found.get("year")), found.get("rel")
+    month, year, relation = found.get("month"), year_of(found), found.get("rel")
     if month is None:
         return None
     if year is not None:
@@ -44,7 +44,7 @@ def make_month(found: Found, context: Context) -> Outcome | None:
     elif relation == 0:
         year = base.year
     else:
-        year = nearest_year(base.replace(day=15), month, 15, context.direction, _MONTH_FAR)
+        year = nearest_year(base.replace(day=15), month, 15, context.direction or -1, _MONTH_FAR)
     if year is None:
         return None
     return Outcome(modified(Point(Grain.MONTH, year, month), found), DateBasis.YEAR_INFERRED)
@@ -52,9 +52,7 @@ def make_month(found: Found, context: Context) -> Outcome | None:
 
 def make_year(found: Found, _context: Context) -> Outcome | None:
     """A year, or a part of it ("awal 2024")."""
-    year = full_year(found.get("year"))
-    if found.get("hundreds") is not None:
-        year = found.get("hundreds") * 100 + found.get("spoken")
+    year = year_of(found)
     if year is None or not _YEARS[0] <= year <= _YEARS[1]:
         return None
     point = Point(Grain.YEAR, year, fiscal=bool(found.get("fiscal")))
@@ -106,7 +104,7 @@ def make_years(found: Found, context: Context) -> Outcome | None:
 def make_numbered(found: Found, context: Context) -> Outcome | None:
     """A quarter or half: "kuartal pertama 2022", "semester II", "the third quarter"."""
     grain, number = Grain(found.get("grain")), found.get("number")
-    year, relation = full_year(found.get("year")), found.get("rel")
+    year, relation = year_of(found), found.get("rel")
     size = 4 if grain is Grain.QUARTER else 2
     base = _base(context)
     if number is None and relation is not None and base is not None:
@@ -129,7 +127,7 @@ def make_numbered(found: Found, context: Context) -> Outcome | None:
 
 def make_season(found: Found, context: Context) -> Outcome | None:
     """A season: "musim panas 2023", "last fall"."""
-    season, year, relation = found.get("season"), full_year(found.get("year")), found.get("rel")
+    season, year, relation = found.get("season"), year_of(found), found.get("rel")
     if season is None:
         return None
     if year is not None:
@@ -171,7 +169,7 @@ def make_century(found: Found, _context: Context) -> Outcome | None:
 
 def make_holiday(found: Found, context: Context) -> Outcome | None:
     """A feast with a date: fixed ones by day and month, Hijri and movable ones by table."""
-    name, year, relation = found.get("holiday"), full_year(found.get("year")), found.get("rel")
+    name, year, relation = found.get("holiday"), year_of(found), found.get("rel")
     if not isinstance(name, str):
         return None
     basis = DateBasis.EXPLICIT
