@@ -125,6 +125,10 @@ def _rows(gazetteer: Gazetteer, lang: str) -> Iterator[tuple[str, Reading]]:
             yield name, Reading(NameKind.PLACE, place.id, True, shape_of(name))
 
 
+def _sureness(reading: Reading) -> tuple[bool, bool]:
+    return reading.strong, reading.shape != "upper"
+
+
 def build(gazetteer: Gazetteer, lang: str) -> NameIndex:
     """Index every name that texts of a language may use; the work is one pass over the tables."""
     table: dict[str, tuple[Reading, ...]] = {}
@@ -147,6 +151,8 @@ def build(gazetteer: Gazetteer, lang: str) -> NameIndex:
             first = words[0]
             if longest.get(first, 0) < len(words):
                 longest[first] = len(words)
-        elif all(r.key != reading.key or r.kind != reading.kind for r in known):
-            table[key] = tuple(sorted((*known, reading)))
+        elif reading not in known:
+            others = tuple(r for r in known if r.key != reading.key or r.kind != reading.kind)
+            same = (reading, *(r for r in known if r not in others))
+            table[key] = tuple(sorted((*others, max(same, key=_sureness))))
     return NameIndex(table, longest, frozenset(vocabulary), frozenset(ends))

@@ -120,7 +120,8 @@ class IndonesianChains(Phrases):
             return False
         n, term = hit
         party = self.scan.party_at(k)
-        if chain.terms and party is not None and party[0] >= n and any(r.strong for r in party[1]):
+        owned = self.scan.follows(k + n) and self.scan.party_at(k + n) is not None
+        if chain.terms and party is not None and party[0] >= n and self._strong(party) and not owned:
             return False
         if chain.closed and not (term.cls is TermClass.TITLE and self.scan.capital(k) and self._bears(chain)):
             return False
@@ -251,12 +252,19 @@ class IndonesianChains(Phrases):
             return False
         hit = self.scan.name_at(k + 1)
         if hit is None:
-            return target and self._take_topics(chain, k + 1)
+            return target and (self._take_topics(chain, k + 1) or self._take_unknown(chain, k + 1))
         chain.end = k + 1 + hit[0]
         if seat and not chain.owner and head.slug == "number-one":
             chain.owner, chain.owner_span = hit[1], (k + 1, chain.end)
         chain.closed = True
         return True
+
+    def _take_unknown(self, chain: Chain, k: int) -> bool:
+        """Take a state or body that the gazetteer lacks, after "untuk"."""
+        end = self.scan.run_at(k) if self.scan.capital(k) else k
+        if end > k:
+            chain.end, chain.closed = end, True
+        return end > k
 
     def _take_topics(self, chain: Chain, k: int) -> bool:
         end = k

@@ -27,7 +27,8 @@ class Find:
     `head` is the term that names the party, `terms` all terms of the phrase, the head first; `owner` the
     readings of the state, body or place after or before it, `sponsored` that the owner only backs the party;
     `count` is "one", "many" or "" where the words don't say; `name` the token range of a person's name;
-    `possessed` that -nya says whose; `tail_at` where an apposition after the name begins, -1 for none.
+    `rest` the persons that all words but the first can be ("Kunjungan Putin"); `possessed` that -nya says
+    whose; `tail_at` where an apposition after the name begins, -1 for none.
     """
 
     kind: FindKind
@@ -52,4 +53,5 @@ class Find:
     sponsored: bool = False
     possessed: bool = False
     tail_at: int = -1
+    rest: tuple[Reading, ...] = ()
     flags: list[str] = field(default_factory=list)

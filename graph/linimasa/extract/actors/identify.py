@@ -136,7 +136,8 @@ class Identify(Named):
             return _HOME
         if head.usual is not None and self.support[head.usual]:
             return head.usual
-        return self._only_state()
+        home = self.lexicon.lang == "id" and head.state  # an Indonesian paper's "pemerintah" may be its own
+        return None if home else self._only_state()
 
     def _definite(self, find: Find, head: Term) -> Draft | None:
         """Return "pejabat itu", "sang presiden", "the minister": an anaphor of its title."""

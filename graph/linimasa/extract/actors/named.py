@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from linimasa.extract.actors.bodies import name_mention, unknown_body
 from linimasa.extract.actors.codes import reading_code
@@ -10,6 +11,7 @@ from linimasa.extract.actors.draft import Draft, draft
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import Term, TermClass
 from linimasa.extract.actors.people import Entity
+from linimasa.extract.actors.tokens import Gap
 from linimasa.extract.actors.whose import Whose
 from linimasa.lexicon.gazetteer import Person
 from linimasa.lexicon.names import NameKind, key_of
@@ -140,6 +142,13 @@ class Named(Whose):
         tokens = tuple(self.tokens.low[find.start : find.end])
         if len(tokens) < 2:
             return None
+        if self.tokens.gap[find.start] is Gap.STOP:
+            inner = replace(
+                find, kind=FindKind.NAME, start=find.start + 1, first=find.start + 1, readings=find.rest
+            )
+            named = self._recalled(inner) or (self._later(inner) if find.rest else None)
+            if named is not None:
+                return named
         if any(token in self.lexicon.words["body_words"] for token in tokens):
             made = unknown_body(self.tokens, find, self.lexicon.sectors)
             made.code = self.owner(find)
@@ -149,6 +158,11 @@ class Named(Whose):
         if not (initial or self._speaks(find) or tokens[-1] in self._alone):
             return None
         return self._person(find, self.people.unknown(self._words(find.start, find.end), tokens))
+
+    def _later(self, find: Find) -> Draft | None:
+        """Return a gazetteer person after a capital that only begins the sentence ("Kunjungan Putin")."""
+        entity = self._entity(find)
+        return self._person(find, entity) if entity is not None else None
 
     def _speaks(self, find: Find) -> bool:
         """Whether a verb of speech stands right beside the words."""

@@ -144,7 +144,11 @@ class Phrases:
         hit = self.scan.person_at(i)
         if hit is not None and i + hit[0] == j:
             readings = hit[1]
-        return Find(FindKind.CAPITALS, i, j, i, j, readings=readings)
+        found = Find(FindKind.CAPITALS, i, j, i, j, readings=readings)
+        rest = self.scan.person_at(i + 1) if j - i > 1 and self.tokens.gap[i] is Gap.STOP else None
+        if rest is not None and i + 1 + rest[0] == j:
+            found.rest = rest[1]
+        return found
 
     def person(self, first: int, i: int, terms: tuple[Term, ...]) -> Find | None:
         """Return the person whose name begins at `i` and whose whole phrase begins at `first`."""

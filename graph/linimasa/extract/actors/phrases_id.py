@@ -49,6 +49,12 @@ class IndonesianPhrases(IndonesianChains):
         run = self.capitals(i)
         return [self._extended(run)] if run is not None else []
 
+    @staticmethod
+    def only_name(best: Find, name: Find) -> bool:
+        """Whether the name goes before the phrase; "Kemlu" may be any state's, so the text decides."""
+        body = best.head is not None and best.head.cls is TermClass.BODY
+        return not body and IndonesianChains.only_name(best, name)
+
     def noun_phrase(self, i: int) -> Find | None:
         """Return the phrase whose head word or modifier stands at `i`."""
         chain = Chain(i, i, i)
@@ -106,13 +112,18 @@ class IndonesianPhrases(IndonesianChains):
             return None
         if self.tokens_at(k) and self.scan.follows(k) and self.scan.capital(k):
             found = self.person(chain.first, k, terms)
+            if found is not None and not self._sure(found) and self.after_comma(found.end):
+                second = self._after_comma(chain, found.end)  # "Menlu Ruritania, Budi Santoso, …"
+                found = second if second is not None and not self.scan.follows(second.end) else found
             return found if found is not None and (titled or self._sure(found)) else None
         k = self._past_seat(k)
-        if self.after_comma(k):
-            k += int(self.tokens.low[k] in ("yakni", "yaitu"))
-            found = self.person(chain.first, k, terms) if self.scan.capital(k) else None
-            return found if found is not None and self._sure(found) else None
-        return None
+        return self._after_comma(chain, k) if self.after_comma(k) else None
+
+    def _after_comma(self, chain: Chain, k: int) -> Find | None:
+        """Return the surely named person after a comma at `k`."""
+        k += int(self.tokens.low[k] in ("yakni", "yaitu"))
+        found = self.person(chain.first, k, tuple(chain.terms)) if self.scan.capital(k) else None
+        return found if found is not None and self._sure(found) else None
 
     def _past_seat(self, k: int) -> int:
         """Return the token after "di wilayah Palestina" where a comma follows it, else `k`."""

@@ -1,0 +1,94 @@
+"""References: short names, pronouns, pairs; nobody where the text leaves it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from linimasa.model.mention import Mention
+
+
+def _by(mentions: tuple[Mention, ...], text: str) -> Mention:
+    found = [m for m in mentions if m.text == text]
+    assert found, [m.text for m in mentions]
+    return found[-1]
+
+
+def _antecedents(mention: Mention) -> list[str | None]:
+    return [m.actor for m in mention.antecedent]
+
+
+def test_a_surname_means_the_full_name_of_the_document(tag) -> None:
+    mentions = tag("id", "2022-01-01", "Menlu Kuba Rudolf Zenda tiba.", "Kata Zenda, sidang ditunda.")
+    assert _by(mentions, "Zenda").actor == "x-rudolf-zenda"
+    assert _by(mentions, "Zenda").code == "CUB"
+
+
+def test_two_of_one_surname_are_left_open(tag) -> None:
+    mentions = tag("en", "2022-01-01", "Envoy Anna Zenda met envoy Rudolf Zenda.", "Then Zenda left.")
+    assert not [m for m in mentions if m.text == "Zenda" and m.actor is not None]
+
+
+def test_a_pronoun_means_the_subject_before(tag) -> None:
+    mentions = tag(
+        "id", "2021-12-29", "Vladimir Putin berbicara dengan Joe Biden.", "Ia menuntut jaminan keamanan."
+    )
+    assert (_by(mentions, "Ia").actor, _antecedents(_by(mentions, "Ia"))) == (
+        "vladimir-putin",
+        ["vladimir-putin"],
+    )
+
+
+def test_a_pronoun_agrees_in_gender(tag) -> None:
+    mentions = tag("en", "2021-12-29", "Ursula von der Leyen met Joe Biden.", "He thanked the host.")
+    assert _by(mentions, "He").actor == "joe-biden"
+
+
+def test_a_pronoun_without_a_person_stays_open(tag) -> None:
+    found = _by(tag("id", "2021-12-29", "Ekspor naik.", "Dia menolak."), "Dia")
+    assert (found.actor, found.code, found.antecedent, found.pronoun) == (None, None, (), True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second", "words", "actors"),
+    [
+        ("id", "Kuba dan Iran berunding.", "Kedua negara sepakat.", "Kedua negara", ["cub", "irn"]),
+        (
+            "id",
+            "Putin menelepon Biden.",
+            "Kedua pemimpin puas.",
+            "Kedua pemimpin",
+            ["vladimir-putin", "joe-biden"],
+        ),
+        ("en", "Cuba met Iran.", "Both sides agreed.", "Both sides", ["cub", "irn"]),
+        ("id", "Kuba, Iran dan Chile berunding.", "Kedua negara sepakat.", "Kedua negara", []),
+    ],
+)
+def test_pairs(tag, lang: str, first: str, second: str, words: str, actors: list[str]) -> None:
+    assert _antecedents(_by(tag(lang, "2021-12-29", first, second), words)) == actors
+
+
+def test_the_state_and_the_organisation_spoken_of(tag) -> None:
+    assert _by(tag("id", None, "Kuba protes.", "Negara itu menolak."), "Negara itu").code == "CUB"
+    assert _by(tag("id", None, "NATO bersidang.", "Aliansi itu menolak."), "Aliansi itu").code == "NATO"
+
+
+def test_a_bare_title_means_its_bearer_in_the_text(tag) -> None:
+    mentions = tag(
+        "id",
+        "2025-06-19",
+        "Presiden Prabowo Subianto bertemu Presiden Rusia Vladimir Putin.",
+        "Presiden puas.",
+    )
+    assert _by(mentions, "Presiden").actor == "prabowo-subianto"
+    foreign = tag("en", "2018-09-30", "Donald Trump spoke in Ohio.", "The President said little.")
+    assert _by(foreign, "President").actor == "donald-trump"
+
+
+def test_a_bare_title_of_a_foreign_story_is_left_open(tag) -> None:
+    mentions = tag("id", "2017-03-01", "Kuba dan Chile berunding.", "Presiden menolak.")
+    assert not [m for m in mentions if m.text == "Presiden" and m.actor is not None]
+
+
+def test_unnamed_sources_are_the_documents_own(tag) -> None:
+    mentions = tag("id", None, "Seorang diplomat Kuba menolak.", "Seorang diplomat Iran setuju.")
+    assert [m.actor for m in mentions] == ["src-1", "src-2"]
