@@ -80,7 +80,9 @@ def main(args: Sequence[str] | None = None) -> None:
 def run(args: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     try:
-        code = linimasa.main(args, prog_name="linimasa", standalone_mode=False)
+        # Not click's own main(): that turns a closed pipe into exit code 1.
+        with linimasa.make_context("linimasa", list(sys.argv[1:] if args is None else args)) as context:
+            code = linimasa.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as leave:
         return leave.exit_code

@@ -1,0 +1,165 @@
+"""Each command does what its help says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articles import TEXT, corpus
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "artikel.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_build_is_the_default(program: Any, tmp_path: Path) -> None:
+    source = corpus(tmp_path)
+    answer = program(source, "-o", tmp_path / "a")
+    assert answer.code == 0
+    assert answer.out == ""
+    assert "2 of 2 documents" in answer.err
+    assert program("-o", tmp_path / "b", source).code == 0
+    assert (tmp_path / "a" / "graph.ttl").read_bytes() == (tmp_path / "b" / "graph.ttl").read_bytes()
+
+
+def test_build_with_another_base(program: Any, tmp_path: Path) -> None:
+    base = "https://example.org/k/"
+    assert program("build", corpus(tmp_path), "-o", tmp_path / "a", "--base", base).code == 0
+    text = (tmp_path / "a" / "graph.ttl").read_text(encoding="utf-8")
+    assert "https://example.org/k/ont#" in text
+    assert "w3id.org/linimasa" not in text
+    answer = program("timeline", tmp_path / "a", "--base", base, "--format", "jsonl")
+    assert answer.code == 0
+    assert rows(answer.out)
+
+
+def test_extract_prints_records(program: Any, article: Path) -> None:
+    answer = program("extract", article, "--published", "2021-07-05", "--lang", "id")
+    assert (answer.code, answer.err) == (0, "")
+    found = rows(answer.out)
+    assert {row["document"] for row in found} == {"artikel"}
+    assert {row["field"] for row in found} == {"text"}
+    assert all(row["event"] is None for row in found)
+    assert any(row["time"] and row["time"]["value"] == "2021-07-06" for row in found)
+
+
+def test_extract_prints_times_and_mentions_too(program: Any, article: Path) -> None:
+    found = rows(program("extract", article, "--times", "--mentions").out)
+    mentions = [row["mention"] for row in found if "mention" in row]
+    times = [row["timex"] for row in found if "timex" in row]
+    assert {"start", "end", "text", "actor", "name", "kind", "code"} == set(mentions[0])
+    assert {"start", "end", "text", "type", "value"} == set(times[0])
+    assert ("2021-07-06", "DATE") in {(one["value"], one["type"]) for one in times}
+    assert "IDN" in {one["code"] for one in mentions}
+    for one in (*mentions, *times):
+        assert TEXT[one["start"] : one["end"]] == one["text"]
+
+
+def test_extract_prints_titles_on_request_or_where_there_is_no_text(program: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    title = "Rusia Kecam Amerika Serikat"
+    path.write_text(json.dumps({"title": title, "text": "Langit cerah di atas laut.", "lang": "id"}))
+    assert program("extract", path).out == ""
+    assert {row["field"] for row in rows(program("extract", path, "--titles").out)} == {"title"}
+    path.write_text(json.dumps({"title": title, "lang": "id"}))
+    found = rows(program("extract", path).out)
+    assert [row["type"] for row in found] == ["ACCUSE"]
+    assert title[found[0]["trigger"]["start"] : found[0]["trigger"]["end"]] == "Kecam"
+
+
+@pytest.mark.parametrize("form", ["json", "table", "csv"])
+def test_extract_in_other_forms(program: Any, article: Path, form: str) -> None:
+    answer = program("extract", article, "--published", "2021-07-05", "--format", form)
+    assert answer.code == 0
+    if form == "json":
+        assert {row["document"] for row in json.loads(answer.out)} == {"artikel"}
+    elif form == "csv":
+        assert {row["document"] for row in csv.DictReader(io.StringIO(answer.out))} == {"artikel"}
+    else:
+        assert answer.out.splitlines()[0].split()[:3] == ["date", "status", "type"]
+
+
+def test_times(program: Any, article: Path) -> None:
+    found = rows(program("times", article, "--published", "2021-07-05", "--format", "jsonl").out)
+    assert [(row["text"], row["value"], row["edtf"]) for row in found[:1]] == [
+        ("6 Juli 2021", "2021-07-06", "2021-07-06")
+    ]
+    marked = program("times", article, "--marked").out
+    assert "[6 Juli 2021 | DATE 2021-07-06" in marked
+
+
+def test_who(program: Any) -> None:
+    answer = program("who", "Menteri Luar Negeri Rusia", "--on", "2021-12-29", "--format", "json")
+    (found,) = json.loads(answer.out)
+    assert (found["code"], found["sector"], found["kind"]) == ("RUS", "GOV", "person")
+    assert found["actor"].endswith("/actor/sergey-lavrov")
+    assert found["why"]
+
+
+@pytest.mark.parametrize(("day", "actor"), [("2019-12-01", "donald-trump"), ("2021-12-01", "joe-biden")])
+def test_who_depends_on_the_day(program: Any, day: str, actor: str) -> None:
+    (found,) = json.loads(program("who", "Presiden AS", "--on", day, "--format", "json").out)
+    assert found["actor"].endswith("/" + actor)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_query(program: Any, built: Path, form: str) -> None:
+    sparql = "SELECT ?e ?date { ?e a lini:Event ; lini:date ?date } ORDER BY ?date ?e"
+    answer = program("query", built, sparql, "--format", form)
+    assert answer.code == 0
+    assert "2021-07-06" in answer.out
+
+
+def test_query_by_name(program: Any, built: Path) -> None:
+    names = {
+        row["name"] for row in json.loads(program("query", built, "--name", "list", "--format", "json").out)
+    }
+    assert "timeline" in names
+    answer = program("query", built, "--name", "timeline", "--param", "lang=en", "--format", "csv")
+    assert answer.code == 0
+    assert answer.out.startswith("date,")
+
+
+def test_timeline_in_both_languages(program: Any, built: Path) -> None:
+    first, second = (program("timeline", built, "--labels", lang).out for lang in ("id", "en"))
+    assert "6 Juli 2021" in first
+    assert "6 July 2021" in second
+
+
+def test_render_writes_the_same_pages(program: Any, built: Path) -> None:
+    before = {name: (built / name).read_bytes() for name in ("actors.html", "events.html")}
+    for name in before:
+        (built / name).unlink()
+    answer = program("render", built)
+    assert answer.code == 0
+    assert [Path(line).name for line in answer.out.split()] == list(before)
+    assert {name: (built / name).read_bytes() for name in before} == before
+
+
+def test_export_to_a_file_or_out(program: Any, built: Path, tmp_path: Path) -> None:
+    answer = program("export", built, "--format", "turtle")
+    assert answer.out == (built / "graph.ttl").read_text(encoding="utf-8")
+    assert program("export", built, "--format", "trig", "-o", tmp_path / "a.trig").code == 0
+    assert (tmp_path / "a.trig").read_bytes() == (built / "graph.trig").read_bytes()
+
+
+def test_validate(program: Any, built: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    text = (built / "graph.ttl").read_text(encoding="utf-8")
+    (broken / "graph.ttl").write_text(text + "\n<https://w3id.org/linimasa/event/x> a lini:Event .\n")
+    answer = program("validate", broken, "--format", "jsonl")
+    assert answer.code == 1
+    assert any(row["focus"].endswith("/event/x") for row in rows(answer.out))
