@@ -28,6 +28,7 @@ class Discourse:
         self.speaker: tuple[Mention, ...] = ()
         self.topic: tuple[Mention, ...] = ()
         self.earlier: list[tuple[int, Candidate]] = []
+        self.dated: list[Candidate] = []
         self.number = 0
 
     def resolve(self, candidates: Sequence[Candidate], arguments: Arguments) -> None:
@@ -101,8 +102,14 @@ class Discourse:
             candidate.modality = source.modality
 
     def align(self, candidates: Sequence[Candidate]) -> None:
-        """Let an event noun share the plan that an earlier mention of the same event told."""
+        """Let an event noun share the plan that an earlier mention of the same event told.
+
+        A noun that took its parties from an earlier event but has a date of its own is the earlier event of
+        that date, or none that is known.
+        """
         for candidate in candidates:
+            if candidate.anaphoric and candidate.time is not None:
+                self._by_date(candidate)
             plain = candidate.noun and candidate.frame.type in MUTUAL and candidate.time is None
             if not plain or candidate.modality is not Modality.OCCURRED:
                 continue
@@ -111,6 +118,17 @@ class Discourse:
                     if other.modality is Modality.PLANNED:
                         candidate.modality = Modality.PLANNED
                     break
+
+    def _by_date(self, candidate: Candidate) -> None:
+        day = _day(candidate)
+        source = next(
+            (c for c in reversed(self.dated) if _day(c) == day and c.frame.type is candidate.frame.type), None
+        )
+        if source is not None:
+            candidate.actors, candidate.recipients = list(source.actors), list(source.recipients)
+        elif not candidate.demonstrative and candidate.light is None:
+            candidate.actors, candidate.recipients = [], []
+            candidate.dropped = candidate.dropped or "no party"
 
     def told(self, candidate: Candidate) -> bool:
         """Whether an event of this type with these parties was told in an earlier sentence."""
@@ -124,6 +142,8 @@ class Discourse:
         for candidate in candidates:
             if candidate.parties and candidate.dropped in ("", "content", "purpose", "overlap"):
                 self.earlier.append((self.number, candidate))
+                if candidate.time is not None and not candidate.dropped:
+                    self.dated.append(candidate)
         self.earlier = [(n, c) for n, c in self.earlier if self.number - n <= _REACH]
         for report in reports:
             if report.how == "outlet":
@@ -140,3 +160,9 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
     theirs = {m.actor or m.code or m.text for m in other.parties}
     theirs |= {m.code for m in other.parties if m.code}
     return bool(mine) and mine <= theirs
+
+
+def _day(candidate: Candidate) -> str | None:
+    """Return the EDTF value of a candidate's date."""
+    time = None if candidate.time is None else candidate.time.event_time()
+    return None if time is None else time.value

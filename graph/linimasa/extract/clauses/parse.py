@@ -450,6 +450,21 @@ class _Parser:
                 word=self.chunks[at - 1].lower,
             )
             return at
+        if at > first and auxiliaries and self.phrases.verb_shaped(self.chunks[at - 1]):
+            # "tidak mempertimbangkan evakuasi": the auxiliary is the verb here.
+            self.add(
+                Kind.VG,
+                first,
+                at - 1,
+                head_first=at - 1,
+                head_last=at - 1,
+                auxiliaries=auxiliaries[:-1],
+                negated=negated,
+                certainty=certainty,
+                repeated=repeated,
+                word=self.chunks[at - 1].lower,
+            )
+            return at
         if at == first or self.phrases.match(self.chunks, first, self.closed.prepositions):
             return 0
         if (

@@ -22,6 +22,7 @@ _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREA
 _AIMED = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.PROTEST})
 #: The target stands within so many elements.
 _FAR = 9
+_WHETHER = frozenset({"apakah", "whether", "if", "kalau"})
 #: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
 _DONE_BY_GOING = frozenset({EventType.CONSULT, EventType.AID})
 
@@ -53,6 +54,8 @@ class ScopeMarker:
         for i, el in enumerate(self.els):
             if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
                 self._clause(i, el.link)
+            elif el.kind is Kind.COMP and el.word in _WHETHER:
+                self._open_question(i)
         for candidate in self.candidates:
             if candidate.frame.type in _AIMED and not candidate.recipients and not candidate.noun:
                 self._aim(candidate)
@@ -196,6 +199,14 @@ class ScopeMarker:
             return True
         return self.args.kind(after) is Kind.NP and self.args.kind(after + 1) is Kind.VG
 
+    def _open_question(self, comp: int) -> None:
+        """What follows "apakah" or "whether" is asked, not told."""
+        end = self._clause_end(comp)
+        for candidate in self.candidates:
+            if comp < candidate.element < end and candidate.content_of is None:
+                candidate.modality = Modality.HYPOTHETICAL
+                candidate.certainty = Certainty.UNKNOWN
+
     # -- conditions and purposes ---------------------------------------------------------------
 
     def _clause(self, sub: int, link: str) -> None:
@@ -250,6 +261,8 @@ class ScopeMarker:
             el = self.els[k]
             if el.quote != quote:
                 return k
+            if el.kind is Kind.SUB and el.link == "purpose" and self.els[sub].kind is Kind.COMP:
+                continue
             if el.kind in (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP):
                 return k
         return len(self.els)
