@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
@@ -103,7 +104,7 @@ def test_spans_cover_both_ends(one: dt.date, other: dt.date) -> None:
 @given(st.lists(points(), min_size=2, max_size=8))
 def test_order_is_total_and_agrees_with_precedence(many: list[Point]) -> None:
     ordered = sorted(many, key=sort_key)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         assert sort_key(one) <= sort_key(other)
         assert not precedes(other, one)
 

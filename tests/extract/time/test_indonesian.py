@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from extract.time.time_cases import read, the, values
 
+from extract.time.time_cases import read, the, values
 from linimasa.extract.time import TimeTagger
 from linimasa.model.timex import Relation, TimexType
 

@@ -14,7 +14,7 @@ from linimasa.model.timevalue import Day
 _LEAD = 1500
 #: "mantan", "ketika itu" count so many words before a title.
 _BEFORE = 4
-_WORD = re.compile(r"\w+(?:[-'’.][^\W\d_]+)*\.?")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 def office_window(text: str, lexicon: TimeLexicon, gazetteer: Gazetteer) -> Window:
@@ -37,7 +37,7 @@ def _names(gazetteer: Gazetteer) -> dict[str, str]:
     for person in gazetteer.persons.values():
         for name in (person.name, person.name_id, *items(person.aliases)):
             if " " in name:
-                found.setdefault(name.casefold(), person.id)
+                found.setdefault(" ".join(_WORD.findall(name)).casefold(), person.id)
     return found
 
 

@@ -86,7 +86,7 @@ def _nth(year: int, month: int, weekday: int, number: int) -> Day:
 
 
 def _hijri(year: int, month: int, day: int) -> Day | None:
-    for hijri in (int((year - 622) * 33 / 32) + k for k in (0, 1, 2)):
+    for hijri in (int((year - 622) * 33 / 32) + k for k in range(-2, 3)):
         days = day - 1 + (59 * (month - 1) + 1) // 2 + (hijri - 1) * 354 + (3 + 11 * hijri) // 30
         date = Day(622, 7, 19) + dt.timedelta(days=days)
         if date.year == year:
