@@ -165,12 +165,16 @@ class Place(NamedTuple):
 
 def first_day(value: str) -> str:
     """Return the first ISO day of an ISO day, month or year ("" gives a day before all others)."""
-    return {0: "0000-01-01", 4: value + "-01-01", 7: value + "-01"}.get(len(value), value)
+    if len(value) == 10:
+        return value
+    return value + "-01-01"[3 * (len(value) == 7) :] if value else "0000-01-01"
 
 
 def last_day(value: str) -> str:
     """Return the last ISO day of an ISO day, month or year ("" gives a day before all others)."""
-    return {0: "0000-01-01", 4: value + "-12-31", 7: value + "-31"}.get(len(value), value)
+    if len(value) == 10:
+        return value
+    return value + "-12-31"[3 * (len(value) == 7) :] if value else "0000-01-01"
 
 
 def items(field: str) -> tuple[str, ...]:
@@ -279,7 +283,7 @@ def _check_offices(folder: Path, offices: Iterable[Office], persons: Mapping[str
     for index, row in enumerate(offices):
         if row.person not in persons:
             raise _refuse(folder, "offices.csv", index, "person", row.person, "no id of persons.csv")
-        if row.end and last_day(row.end) < first_day(row.start):
+        if row.end and row.end < row.start and last_day(row.end) < first_day(row.start):
             raise _refuse(folder, "offices.csv", index, "to", row.end, f"before from {row.start!r}")
 
 

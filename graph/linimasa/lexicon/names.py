@@ -62,22 +62,20 @@ def key_of(name: str) -> str:
 
 def shape_of(name: str) -> str:
     """Return how a name must be written: acronyms of up to six letters in capitals, others with one."""
-    letters = name.replace(".", "").replace(" ", "")
-    if letters.isupper() and len(letters) <= 6:
+    if name.isupper() and len(name.replace(".", "").replace(" ", "")) <= 6:
         return "upper"
-    return "title" if any(c.isupper() for c in name) else "lower"
+    return "title" if name != name.lower() else "lower"
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """`readings` by key; `longest` gives for a first word the number of words of its longest name.
 
-    `vocabulary` holds all words of names, `ends` those that end one.
+    `ends` holds the words that end a name.
     """
 
     readings: Mapping[str, tuple[Reading, ...]]
     longest: Mapping[str, int]
-    vocabulary: frozenset[str]
     ends: frozenset[str]
 
 
@@ -133,26 +131,23 @@ def build(gazetteer: Gazetteer, lang: str) -> NameIndex:
     """Index every name that texts of a language may use; the work is one pass over the tables."""
     table: dict[str, tuple[Reading, ...]] = {}
     longest: dict[str, int] = {}
-    vocabulary: set[str] = set()
     ends: set[str] = set()
     for name, reading in _rows(gazetteer, lang):
         key = key_of(name)
         if not key:
             continue
-        whole = name.replace(" ", "")
-        if not (whole.isupper() or whole.islower() or name.istitle()) and _INNER.search(name):
+        if not name.istitle() and not name.isupper() and _INNER.search(name):
             key = key_of(_INNER.sub(" ", name))  # as the tokens are cut: "McKee" is two
         known = table.get(key)
         if known is None:
             table[key] = (reading,)
-            words = key.split()
-            vocabulary.update(words)
-            ends.add(words[-1])
-            first = words[0]
-            if longest.get(first, 0) < len(words):
-                longest[first] = len(words)
+            count = key.count(" ") + 1
+            first = key.partition(" ")[0]
+            ends.add(key.rpartition(" ")[2])
+            if longest.get(first, 0) < count:
+                longest[first] = count
         elif reading not in known:
             others = tuple(r for r in known if r.key != reading.key or r.kind != reading.kind)
             same = (reading, *(r for r in known if r not in others))
             table[key] = tuple(sorted((*others, max(same, key=_sureness))))
-    return NameIndex(table, longest, frozenset(vocabulary), frozenset(ends))
+    return NameIndex(table, longest, frozenset(ends))

@@ -122,7 +122,7 @@ def place_mention(gazetteer: Gazetteer, tokens: Tokens, find: Find) -> Draft:
         made.lon = float(place.lon) if place.lon else None
         return made
     for reading in (*find.readings, *find.owner):
-        if reading.kind in _STATELIKE and reading.strong and made.code is None:
+        if reading.kind in _STATELIKE and made.code is None:
             made.code = made.country = reading.key
         elif reading.kind is NameKind.ORGANISATION and made.code is None:
             made.country = gazetteer.organisations[reading.key].country or None

@@ -204,7 +204,9 @@ class IndonesianPhrases(IndonesianChains):
             if self.tokens.low[i] == "markas" and self.scan.follows(end) and self.tokens.low[end] == "di":
                 city = self.scan.name_at(end + 1)
                 end += 1 + city[0] if city is not None else 0
-            return Find(FindKind.PLACE, i, end, i, end, readings=hit[1])
+            known = self.scan.index.readings.get(" ".join(self.tokens.low[i:end]), ())  # "markas besar PBB"
+            whole = tuple(r for r in known if r.kind is NameKind.PLACE)
+            return Find(FindKind.PLACE, i, end, i, end, readings=whole or hit[1])
         if not (self.scan.capital(i) and self.scan.capital(k) and self.scan.follows(k)):
             return None
         end = self.scan.run_at(k)

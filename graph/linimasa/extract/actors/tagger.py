@@ -75,7 +75,7 @@ class ActorTagger:
     def _split(self, word: str) -> int:
         """Return where a small word was glued to a name ("Putindi": 5), 0 where none was."""
         whole, glue = names.fold(word), self.lexicon.words["glue"]
-        if whole in self.index.vocabulary or whole in self.lexicon.longest:
+        if whole in self.index.longest or whole in self.index.ends or whole in self.lexicon.longest:
             return 0
         for at in range(len(word) - 2, 1, -1):
             rest = word[at:]

@@ -87,8 +87,8 @@ class WhoIs:
         words = [fold(word) for word in phrase.replace("'", " ").replace("-", " ").split()]
         scores = {}
         for lang, tagger in self._taggers.items():
-            small, names = tagger.lexicon.small, tagger.index.vocabulary
-            scores[lang] = sum((w in small) + (w in names) for w in words)
+            small, index = tagger.lexicon.small, tagger.index
+            scores[lang] = sum((w in small) + (w in index.longest or w in index.ends) for w in words)
         return "id" if scores["id"] > scores["en"] else "en"
 
     def _why(self, mention: Mention, on: dt.date | None) -> str:
