@@ -1,8 +1,9 @@
 """Sentence spans of a text.
 
-A line is joined with the next one only where the words plainly go on (crawled pages put each link on a line of
-its own): the next line begins with a small letter or a comma, or this one ends in a small word. A sentence doesn't end inside a quotation, so that a quotation of
-several sentences and its speaker ("…. …," kata X) stay together.
+A line is joined with the next one only where the words plainly go on (crawled pages put each link on a line
+of its own): the next line begins with a small letter or a comma, or this one ends in a small word. A sentence
+doesn't end inside a quotation, so that a quotation of several sentences and its speaker ("…. …," kata X)
+stay together.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ _END = re.compile(r"[.!?…]+[\"”’'»)\]]*")
 _OPEN, _CLOSE = "“«", "”»"
 #: Words before a full stop that don't end a sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st jr sr sen rep gov gen col lt capt sgt adm maj no vol vs dll dsb dkk tgl hlm jl ir drs"
-    " hj kh a.m p.m jan feb mar apr jun jul aug ags agt sep sept oct okt nov dec des letjen mayjen brigjen jend kol"
-    " u.s u.k u.n d.c e.g i.e inc corp ltd co bros s.h m.si ph.d".split()
+    "mr mrs ms dr prof st jr sr sen rep gov gen col lt capt sgt adm maj no vol vs dll dsb dkk tgl hlm jl ir"
+    " drs hj kh a.m p.m jan feb mar apr jun jul aug ags agt sep sept oct okt nov dec des letjen mayjen"
+    " brigjen jend kol u.s u.k u.n d.c e.g i.e inc corp ltd co bros s.h m.si ph.d".split()
 )
 #: A quotation longer than this is taken for an unclosed quotation mark.
 _LONGEST_QUOTE = 1500

@@ -16,10 +16,10 @@ _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result
 
 @dataclass(frozen=True, slots=True)
 class ClosedClass:
-    """The closed-class words of one language, all in lower case; entries may be several words long.
+    """The closed-class words of one language, in lower case; entries may be several words long.
 
-    `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a web
-    page's own words ("Baca juga: …") and tell nothing.
+    `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a
+    web page's own words ("Baca juga: …") and tell nothing.
     """
 
     name: str

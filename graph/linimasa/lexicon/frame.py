@@ -17,8 +17,8 @@ from linimasa.model.terms import EventType
 
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
-    "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs status of light"
-    " governed warns ahead bare weight examples forms".split()
+    "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs"
+    " status of light governed warns ahead bare weight examples forms".split()
 )
 _COMPLEMENTS = frozenset({"report", "content", "plan", "none"})
 _STATUSES = frozenset({"planned", "hypothetical", "negated"})
@@ -28,11 +28,12 @@ _STATUSES = frozenset({"planned", "hypothetical", "negated"})
 class Frame:
     """One sense of a word: the event it makes and the roles of its arguments.
 
-    `pp` maps a preposition to a role; `object_heads` and `subject_heads` restrict the frame to these nouns as object and subject;
-    `complement` says what a clause after the word is (see the format's page in the docs);
-    a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens
-    where its clause is about the speaker's own act and accuses where it is about another party's;
-    an `ahead` verb is this event only when it lies in the future ("akan membalas" threatens); `weight` is the prior in 0..1 that the word, its roles filled, is this event.
+    `pp` maps a preposition to a role; `object_heads` and `subject_heads` restrict the frame to these nouns as
+    object and subject; `complement` says what a clause after the word is (see the format's page in the docs);
+    a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens where its
+    clause is about the speaker's own act and accuses where it is about another party's; an `ahead` verb is
+    this event only when it lies in the future ("akan membalas" threatens); `weight` is the prior in 0..1
+    that the word, its roles filled, is this event.
     """
 
     id: str

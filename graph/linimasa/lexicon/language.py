@@ -28,7 +28,7 @@ class LightVerb:
 
 @dataclass(frozen=True, slots=True)
 class WordSense:
-    """One reading of a form: a frame (or a light verb) in a voice; `words` is the whole form split in words."""
+    """One reading of a form: a frame (or a light verb) in a voice; `words` is the whole form, split."""
 
     words: tuple[str, ...]
     voice: Voice
@@ -93,7 +93,7 @@ def _special_forms(
 
 
 def load_language(code: str) -> Language:
-    """Return the lexicon of a language; SettingError where there is none, LexiconError where a file is wrong."""
+    """Return a language's lexicon; SettingError where there is none, LexiconError for a wrong file."""
     if code not in FORMS:
         raise SettingError(f"no language {code!r}; there are: {', '.join(available())}")
     folder = resources.lexicon() / code

@@ -1,7 +1,7 @@
 """Where a verb group's subject, object and prepositional phrases stand.
 
-All functions take a parsed sentence and an element's index and return what they found, never a guess: an empty
-`Found` means that the words don't say. `how` tells by which rule, for `explain` and for the confidence.
+All functions take a parsed sentence and an element's index and return what they found, never a guess: an
+empty `Found` means that the words don't say. `how` tells by which rule, for `explain` and for the confidence.
 """
 
 from __future__ import annotations

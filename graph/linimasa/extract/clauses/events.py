@@ -27,6 +27,8 @@ _HOSTILE = frozenset(
     }
 )
 _OWNERS = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION})
+#: Prepositions between a verb and the event noun that it governs ("hadir dalam pertemuan").
+_INSIDE = frozenset({"dalam", "pada", "in", "at"})
 _PASSIVE = frozenset({Voice.PASSIVE})
 #: Within so many words of an Indonesian noun phrase stands its head (a number may come first).
 _HEAD = 3
@@ -95,7 +97,7 @@ class EventFinder:
         return candidate
 
     def _warning(self, candidate: Candidate, i: int) -> None:
-        """A warning of one's own act is a threat; one that blames somebody accuses; else a comment (rule 13)."""
+        """A warning of one's own act is a threat; one that blames accuses; else it is a comment (rule 13)."""
         verb = self.args.next_verb(i)
         subject = Found() if verb is None else self.args.subject(verb)
         whose = {m.code for m in subject.names if m.code}
@@ -196,7 +198,7 @@ class EventFinder:
         return any(f" {head} " in text for head in frame.subject_heads)
 
     def _rank(self, frame: Frame, text: str, target: Found) -> int:
-        """Return how well the object meets the frame's restrictions: the longest head first, -1 for not at all."""
+        """Return how well the object meets the restrictions: the longest head first, -1 for not at all."""
         if frame.object_heads:
             met = [
                 len(head)
@@ -219,7 +221,7 @@ class EventFinder:
                 roles.add(frame.subject, candidate, agent.names)
         else:
             roles.add(frame.subject, candidate, subject.names)
-            if target and not self._starts_clause(i, target, frame):
+            if target and not self._starts_clause(target, frame):
                 roles.add(self._object_role(frame), candidate, target.names)
         after = self.args.obliques_after(i)
         inverted = self.args.inverted(i)
@@ -233,7 +235,7 @@ class EventFinder:
             self._companions(candidate, i)
         self._clause_subject(candidate, i)
 
-    def _starts_clause(self, i: int, target: Found, frame: Frame) -> bool:
+    def _starts_clause(self, target: Found, frame: Frame) -> bool:
         """Whether the phrase after the verb is the subject of a reported clause, not an object."""
         at = target.np
         if at is None or frame.complement != "report" or frame.type is not EventType.STATEMENT:
@@ -433,9 +435,9 @@ class EventFinder:
             return None if clause else before
         if self.args.kind(before) is Kind.COORD and self.args.kind(before - 1) is Kind.NP:
             return self._governing_verb(before - 1)
-        if self.args.kind(before) is Kind.PREP and self.els[before].word in ("dalam", "in", "at", "pada"):
-            if self.args.kind(before - 1) is Kind.VG:
-                return before - 1
+        inside = self.args.kind(before) is Kind.PREP and self.els[before].word in _INSIDE
+        if inside and self.args.kind(before - 1) is Kind.VG:
+            return before - 1
         for k in range(i + 1, min(i + 8, len(self.els))):
             el = self.els[k]
             if el.kind is Kind.VG:

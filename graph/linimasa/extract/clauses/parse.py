@@ -19,7 +19,8 @@ _OPENING, _CLOSING = "“«„", "”»"
 _DASHES = "–—-‑"
 _STOPS = ".;!?…"
 _DETERMINERS = frozenset(
-    "the a an this that these those his her its their our several some many all both no any another each".split()
+    "the a an this that these those his her its their our several some many all both no any another"
+    " each".split()
 )
 _BE = frozenset("is are was were be been being gets got get".split())
 #: A parenthesis longer than this isn't skipped as an aside.
@@ -487,7 +488,7 @@ class _Parser:
                 return at + size
         if self.english and chunks[at].lower == "to":
             verb, count, _ = self.verb_at(at + 1, be=False, helped=True)
-            if count and any(s.voice is Voice.BARE for s in verb) or self._unknown_infinitive(at + 1):
+            if (count and any(s.voice is Voice.BARE for s in verb)) or self._unknown_infinitive(at + 1):
                 self.add(Kind.SUB, at, at, word="to", link="purpose")
                 return at + 1
         size = self.phrases.match(chunks, at, closed.coordinators)

@@ -84,11 +84,13 @@ class ScopeMarker:
 
     def _topics(self, index: int, matrix: Candidate) -> None:
         """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""
+        if matrix.frame.object not in ("content", "topic"):
+            return
         phrase = self.args.object_phrase(matrix.element)
         for other in self.candidates:
-            if other.noun and other.element == phrase and other.frame.type is not matrix.frame.type:
-                if matrix.frame.object in ("content", "topic") and other.light is None:
-                    other.content_of = index
+            kin = other.frame.type is matrix.frame.type
+            if other.noun and other.element == phrase and other.light is None and not kin:
+                other.content_of = index
 
     def _clause_next(self, candidate: Candidate) -> bool:
         link = self.els[candidate.element + 1] if candidate.element + 1 < len(self.els) else None

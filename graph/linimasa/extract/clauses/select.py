@@ -51,7 +51,7 @@ def drop_nested(candidates: Sequence[Candidate]) -> None:
 
 
 def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
-    """Mark the second of two candidates on the same words, of a light verb and its noun, of an act and its result."""
+    """Mark the second of two candidates on the same words, of a light verb and its noun, of synonyms."""
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.dropped:
@@ -162,7 +162,7 @@ def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
 def drop_statements(
     candidates: Sequence[Candidate], reports: Sequence[Report], told: Callable[[Candidate], bool]
 ) -> None:
-    """Mark a STATEMENT whose reported words hold an event of their own (rule 2), and a speech inside a speech.
+    """Mark a STATEMENT whose words hold an event of their own (rule 2), and a speech inside a speech.
 
     `told` says whether an event was told before: then it is only the topic of a comment.
     """

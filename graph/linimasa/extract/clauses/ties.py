@@ -184,8 +184,7 @@ class DateTier:
             heads = [c for c in self.candidates if c.noun and c.element == head]
             if heads:
                 return heads[-1:]
-        governed = [c for c in self.candidates if c.noun and c.governor == verb]
-        return governed
+        return [c for c in self.candidates if c.noun and c.governor == verb]
 
     def _nouns_of_clause(self, k: int) -> list[Candidate]:
         nouns = [c for c in self.candidates if c.noun and c.element < k]

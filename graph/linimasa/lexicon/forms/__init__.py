@@ -1,6 +1,6 @@
 """Word forms of a lemma: the one small grammar module that each language needs.
 
-`FORMS` maps a language code to its module's `verb_forms` and `noun_forms`: the list that a new language joins.
+`FORMS` maps a language code to its module's `verb_forms` and `noun_forms`: a new language joins it.
 """
 
 from __future__ import annotations
