@@ -16,6 +16,7 @@ from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 _REACH = 6
 #: A noun without "ini/itu/tersebut" refers back only this far.
 _NEAR = 2
+_VOICES = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _SPEAKERS = frozenset(
     {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
 )
@@ -145,13 +146,22 @@ class Discourse:
                 if candidate.time is not None and not candidate.dropped:
                     self.dated.append(candidate)
         self.earlier = [(n, c) for n, c in self.earlier if self.number - n <= _REACH]
-        for report in reports:
-            if report.how == "outlet":
-                continue
-            sources = tuple(m for m in report.sources if m.kind in _SPEAKERS)
-            if sources:
-                self.speaker = sources
+        self._hear(reports)
         self.number += 1
+
+    def _hear(self, reports: Sequence[Report]) -> None:
+        """Remember who spoke last: the outermost speaker of the sentence, a person before a body."""
+        spoken = [r for r in reports if r.how not in ("outlet", "continued") and r.sources]
+        outer = [
+            r
+            for r in spoken
+            if not any(o is not r and r.verb in o.scope for o in spoken if r.verb is not None)
+        ]
+        for kinds in (_VOICES, _SPEAKERS):
+            heard = [m for r in outer for m in r.sources if m.kind in kinds]
+            if heard:
+                self.speaker = tuple(m for m in outer[-1].sources if m.kind in kinds) or (heard[-1],)
+                return
 
 
 def _same_parties(one: Candidate, other: Candidate) -> bool:

@@ -255,7 +255,9 @@ class ScopeMarker:
     def _asserted(self, sub: int) -> bool:
         """Whether the clause before the purpose is a plain statement with a verb of its own."""
         verb = self.args.previous_verb(sub)
-        return verb is not None and self.args.complement(verb) == "none" and not self.els[verb].negated
+        if verb is None or self.args.complement(verb) != "none" or self.els[verb].negated:
+            return False
+        return all(c.noun or c.element != verb or c.frame.type is EventType.CONSULT for c in self.candidates)
 
     def _clause_end(self, sub: int) -> int:
         quote = self.els[sub].quote
