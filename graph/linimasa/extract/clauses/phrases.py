@@ -19,10 +19,12 @@ class Phrases:
         self.language = language
         self.closed = closed
         self._verb_shape = re.compile(closed.verb_shape)
-        self._longest: dict[str, int] = {}
-        for words in self._all_entries():
-            first, *rest = words.split(" ")
-            self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
+        self._firsts = frozenset(entry.split(" ")[0] for entry in self._all_entries())
+        self._longer: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        for entry in sorted(set(self._all_entries()), key=lambda e: (-e.count(" "), e)):
+            first, *rest = entry.split(" ")
+            if rest:
+                self._longer[first] = (*self._longer.get(first, ()), (entry, tuple(rest)))
 
     def _all_entries(self) -> Iterable[str]:
         closed = self.closed
@@ -48,12 +50,26 @@ class Phrases:
 
     def match(self, chunks: Sequence[Chunk], at: int, entries: Mapping[str, object] | frozenset[str]) -> int:
         """Return how many chunks from `at` on form the longest entry of `entries` (0: none)."""
-        longest = self._longest.get(chunks[at].lower, 0) if at < len(chunks) else 0
-        for size in range(min(longest, len(chunks) - at), 0, -1):
-            window = chunks[at : at + size]
-            if all(c.kind is ChunkKind.WORD for c in window) and " ".join(c.lower for c in window) in entries:
+        if at >= len(chunks):
+            return 0
+        first = chunks[at]
+        word = first.lower
+        if word not in self._firsts or first.kind is not ChunkKind.WORD:
+            return 0
+        for entry, rest in self._longer.get(word, ()):
+            size = len(rest) + 1
+            if entry in entries and self._follow(chunks, at + 1, rest):
                 return size
-        return 0
+        return 1 if word in entries else 0
+
+    def _follow(self, chunks: Sequence[Chunk], at: int, words: tuple[str, ...]) -> bool:
+        if at + len(words) > len(chunks):
+            return False
+        for offset, word in enumerate(words):
+            chunk = chunks[at + offset]
+            if chunk.lower != word or chunk.kind is not ChunkKind.WORD:
+                return False
+        return True
 
     def phrase(self, chunks: Sequence[Chunk], at: int, size: int) -> str:
         """Return `size` chunks from `at` on as one lower-case string."""
@@ -82,10 +98,7 @@ class Phrases:
             count = len(sense.words)
             if count < size:
                 break
-            tail = chunks[at + 1 : at + count]
-            if len(tail) == count - 1 and all(
-                c.lower == w and c.kind is ChunkKind.WORD for c, w in zip(tail, sense.words[1:], strict=True)
-            ):
+            if count == 1 or self._follow(chunks, at + 1, sense.words[1:]):
                 best.append(sense)
                 size = count
         return tuple(best), size
