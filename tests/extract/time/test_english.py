@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from extract.time.time_cases import read, the, values
@@ -83,3 +85,15 @@ def test_a_name_that_ends_like_a_past_verb_is_no_cue(tagger: TimeTagger) -> None
 def test_relations(tagger: TimeTagger) -> None:
     assert the(tagger, "Troops must leave by March 2022.").relation is Relation.BY
     assert the(tagger, "He has ruled since 2014.").relation is Relation.SINCE
+
+
+def test_days_that_are_names(tagger: TimeTagger) -> None:
+    text = "Hostages taken in the October 7 attacks returned."
+    (timex,) = tagger.tag(text, [(0, len(text))], dt.date(2025, 10, 13))
+    assert timex.timex3 == "2023-10-07"
+    assert values(tagger, "They met before the October 7 attacks.")["October 7"] == "2021-10-07"
+
+
+@pytest.mark.parametrize("text", ["The fall of the regime was swift.", "March 23 Movement rebels advance."])
+def test_names_that_look_like_times(tagger: TimeTagger, text: str) -> None:
+    assert read(tagger, text) == ()

@@ -8,9 +8,11 @@ from linimasa.extract.time.context import Context, Outcome
 from linimasa.extract.time.makers.dates import (
     make_absolute,
     make_date,
+    make_named,
     make_numeric,
     make_range,
     make_sunday,
+    make_week,
     make_weekday,
 )
 from linimasa.extract.time.makers.lengths import make_away, make_elapsed, make_length, make_set, make_window
@@ -50,6 +52,7 @@ MAKERS: Mapping[str, Maker] = {
     "holiday": make_holiday,
     "length": make_length,
     "month": make_month,
+    "named": make_named,
     "near": make_near,
     "nothing": make_nothing,
     "numbered": make_numbered,
@@ -62,6 +65,7 @@ MAKERS: Mapping[str, Maker] = {
     "set": make_set,
     "sunday": make_sunday,
     "unit": make_unit,
+    "week": make_week,
     "weekday": make_weekday,
     "weekend": make_weekend,
     "window": make_window,

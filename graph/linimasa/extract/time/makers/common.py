@@ -82,7 +82,15 @@ def clock_of(found: Found) -> tuple[int, int | None] | None:
         hour += 12
     elif half == "AM" and hour == 12:
         hour = 0
+    elif _afternoon(hour, found.get("part")):
+        hour += 12
     return (hour, minute) if hour <= 24 else None
+
+
+def _afternoon(hour: int, part: str | None) -> bool:
+    """Whether a part of the day puts an hour of the clock's face after noon ("pukul 1 siang")."""
+    first = {"MI": 1, "AF": 1, "EV": 4, "NI": 6}.get(part or "")
+    return first is not None and first <= hour < (5 if part == "MI" else 12)
 
 
 def with_time(day: Day, found: Found) -> Point:

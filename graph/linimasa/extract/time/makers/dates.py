@@ -28,6 +28,34 @@ def make_date(found: Found, context: Context) -> Outcome | None:
     return _dated(found, context, found.get("day"), found.get("month"), full_year(found.get("year")))
 
 
+def make_named(found: Found, context: Context) -> Outcome | None:
+    """A day that is a name ("the October 7 attacks"): the rule gives years by `month-day`.
+
+    Before that day, and where the document wrote the day with a year, it is a date like others.
+    """
+    day, month = found.get("day"), found.get("month")
+    year = found.rule.params.get(f"{month}-{day}")
+    date = None if year is None else valid_day(year, month, day)
+    if (
+        date is None
+        or (month, day) in context.dates
+        or (context.anchor is not None and context.anchor < date)
+    ):
+        return make_date(found, context)
+    return Outcome(with_time(date, found), DateBasis.YEAR_INFERRED)
+
+
+def make_week(found: Found, context: Context) -> Outcome | None:
+    """The week of a written date ("the week of March 6")."""
+    outcome = make_date(found, context)
+    if outcome is None or not isinstance(outcome.value, Point) or outcome.value.year is None:
+        return None
+    day = outcome.value.date
+    if day is None:
+        return None
+    return Outcome(Point.holding(Grain.WEEK, day), outcome.basis)
+
+
 def make_absolute(found: Found, context: Context) -> Outcome | None:
     """A written date of a language without a lexicon: dateparser reads it where it names its year."""
     month, year = found.token("month"), found.get("year")
