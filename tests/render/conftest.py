@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
-from linimasa.render import render_actors, render_events
+from linimasa.render import render_actors, render_events, render_timeline
 from linimasa.store import open_graph
 
 STORY = Path(__file__).parents[1] / "analyse" / "story.ttl"
-PAGES: dict[str, Callable[..., str]] = {"actors": render_actors, "events": render_events}
+PAGES: dict[str, Callable[..., str]] = {
+    "actors": render_actors,
+    "events": render_events,
+    "timeline": render_timeline,
+}
 
 CHROMIUM = Path(os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [

@@ -14,6 +14,7 @@ Open = Callable[..., Opened]
 VISIBLE = {
     "actors": "Object.values(linimasa.shown()).flat()",
     "events": "linimasa.visible()",
+    "timeline": "linimasa.visible()",
 }
 
 
@@ -258,3 +259,102 @@ def test_an_empty_graph_says_so(opened: Open, tmp_path: Any) -> None:
         page = opened(file)
         assert page.page.locator(".empty").text_content() == "Graf ini belum memuat peristiwa."
         assert page.complaints == []
+
+
+def test_the_timeline_draws_a_date_as_vague_as_it_is(opened: Open) -> None:
+    page = opened("timeline")
+    kind = "key => document.querySelector(`.item[data-key='${key}'] svg`).getAttribute('class')"
+    assert page(kind, "event/2031-03-01-consult") == "day"
+    assert page(kind, "event/2031-03-02-retreat") == "before"
+    assert page(kind, "event/2029-assault") == "open"
+    assert page(kind, "event/2030-06-support") == "within"
+    assert page(kind, "event/undated-sanction") == "undated"
+    dash = (
+        "key => document.querySelector(`.item[data-key='${key}'] svg > *`).getAttribute('stroke-dasharray')"
+    )
+    assert page(dash, "event/2031-03-01-consult") == ""
+    assert page(dash, "event/2031-03-20-consult") == "4 3"
+
+
+def test_the_timeline_has_lanes_by_party_or_by_type(opened: Open) -> None:
+    page = opened("timeline")
+    titles = "[...document.querySelectorAll('.lane')].map(lane => lane.getAttribute('aria-label'))"
+    assert {"Arunika", "Baskara", "pemberontak utara"} <= set(page(titles))
+    page.page.locator("#lanes").select_option("type")
+    page.settle()
+    assert "ancaman" in page(titles)
+    assert "Arunika" not in page(titles)
+
+
+def test_marks_of_a_lane_do_not_cover_each_other(opened: Open) -> None:
+    page = opened("timeline")
+    covered = page(
+        """[...document.querySelectorAll('.lane')].flatMap(lane => {
+          const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
+          return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
+            && a.top < b.bottom && b.top < a.bottom)); }).length"""
+    )
+    assert covered == 0
+
+
+def test_choosing_a_mark_shows_both_sides_of_what_is_contested(opened: Open) -> None:
+    page = opened("timeline")
+    page.page.locator(".item[data-key='event/2031-03-02-retreat']").first.click()
+    panel = page.page.locator(".panel")
+    panel.locator("blockquote").first.wait_for()
+    assert panel.locator(".claim.against").count() >= 1
+    assert "pernyataan yang saling bertentangan" in panel.text_content()
+    assert panel.locator("blockquote").count() == 2
+
+
+def test_names_in_the_network_are_not_written_over_each_other(opened: Open) -> None:
+    page = opened("actors")
+    assert set(page("linimasa.view.named")) <= set(page("linimasa.nodes.getIds()"))
+    assert len(page("linimasa.view.named")) >= 5
+
+
+def test_a_large_network_opens_rolled_up(opened: Open, tmp_path: Any) -> None:
+    from linimasa.render import actors
+
+    assert '"start":"open"' in PAGES["actors"](crowd(actors.ROLLED // 2))
+    file = tmp_path / "crowd.html"
+    file.write_text(PAGES["actors"](crowd(actors.ROLLED)), encoding="utf-8")
+    page = opened(file)
+    assert page.page.locator("#roll").is_checked()
+    assert page("linimasa.nodes.length") == 2
+    page.page.locator("#roll").uncheck()
+    page.settle()
+    assert page("linimasa.nodes.length") == 2 * actors.ROLLED
+
+
+def crowd(pairs: int) -> Any:
+    """Two states whose envoys meet, each pair once."""
+    from rdflib import Graph
+
+    lines = [
+        "@prefix lini: <https://w3id.org/linimasa/ont#> . @prefix typ: <https://w3id.org/linimasa/type/> .",
+        "@prefix a: <https://w3id.org/linimasa/actor/> . @prefix e: <https://w3id.org/linimasa/event/> .",
+        "a:one a lini:State . a:two a lini:State .",
+    ]
+    for i in range(pairs):
+        lines.append(f'a:p{i} a lini:Person ; lini:country a:one ; lini:sector "GOV" .')
+        lines.append(f'a:q{i} a lini:Person ; lini:country a:two ; lini:sector "GOV" .')
+        lines.append(
+            f"e:m{i} a lini:Event ; lini:type typ:consult ; lini:rootType typ:consult ;"
+            f" lini:status lini:occurred ; lini:actor a:p{i} , a:q{i} ."
+        )
+    return Graph().parse(data="\n".join(lines))
+
+
+def test_pages_of_300_events_are_ready_within_two_seconds(opened: Open, tmp_path: Any) -> None:
+    import time
+
+    for kind, render in PAGES.items():
+        file = tmp_path / f"{kind}.html"
+        file.write_text(render(crowd(300)), encoding="utf-8")
+        start = time.perf_counter()
+        page = opened(file)
+        assert len(visible(page, kind)) == 300
+        assert time.perf_counter() - start < 6, (
+            "two seconds on a free machine, three times that on a busy one"
+        )

@@ -25,6 +25,9 @@ from linimasa.render.words import check_language, load_words
 #: Above this many actors only those with most events are drawn, and the page says so.
 LIMIT = 300
 
+#: Above this many actors the page opens with people as their states; a switch opens them again.
+ROLLED = 60
+
 
 def render_actors(
     dataset: Dataset | Graph,
@@ -41,11 +44,12 @@ def render_actors(
     """
     check_language(lang)
     scene = read_scene(dataset, base)
-    shown = [event.iri for event in scene.events.values() if drawn(event, scene)]
+    whole = {name: actor_network(scene, rolled=name == "rolled") for name in ("open", "rolled")}
+    shown = {iri for net in whole.values() for *_, edge in net.edges(data=True) for iri in edge["events"]}
     data = records(scene, base, shown)
-    data["nets"] = {
-        name: _network(scene, rolled=name == "rolled", limit=limit, base=base) for name in ("open", "rolled")
-    }
+    data["nets"] = {name: _network(scene, net, limit, base) for name, net in whole.items()}
+    many = len(data["nets"]["open"]["nodes"]) > ROLLED
+    data["start"] = "rolled" if many else "open"
     data["left"] = {
         "spoken": sum(not drawn(e, scene) and e.root != "statement" for e in scene.events.values()),
         "statements": sum(e.root == "statement" for e in scene.events.values()),
@@ -68,8 +72,7 @@ def actors_view(
     return _view(scene, _cut(actor_network(scene, rolled=rolled), limit), lang, base)
 
 
-def _network(scene: Scene, *, rolled: bool, limit: int, base: str) -> dict[str, Any]:
-    whole = actor_network(scene, rolled=rolled)
+def _network(scene: Scene, whole: nx.MultiDiGraph, limit: int, base: str) -> dict[str, Any]:
     net = _view(scene, _cut(whole, limit), "id", base)
     loose = sum(degree == 0 for _, degree in whole.degree())
     return {
@@ -108,7 +111,7 @@ def _view(scene: Scene, graph: nx.MultiDiGraph, lang: str, base: str) -> Network
 def _box(data: Mapping[str, Any]) -> Point:
     """Return the width and height in pixels that a node takes with its label below it."""
     longest = max(len(data["label_id"]), len(data["label_en"]))
-    return max(56, 8 * min(longest, 24) + 18), 74 + 16 * (longest // 24)
+    return max(60, 9 * min(longest, 22) + 20), 80 + 20 * (longest // 22)
 
 
 def _node(

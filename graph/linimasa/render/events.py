@@ -15,7 +15,7 @@ from linimasa.model.iri import BASE
 from linimasa.render.layout import Point
 from linimasa.render.page import VENDORED, page
 from linimasa.render.palette import DASHES, SHAPES, quad_colour
-from linimasa.render.payload import key, records
+from linimasa.render.payload import key, most_told, records
 from linimasa.render.words import check_language, load_words
 
 #: Above this many events the latest and the undated ones with most claims are drawn, and the page says so.
@@ -37,7 +37,7 @@ def render_events(
     """Return the event graph as one HTML file that needs nothing else; see `render_actors`."""
     check_language(lang)
     scene = read_scene(dataset, base)
-    shown = _cut(scene, limit)
+    shown = most_told(scene, limit)
     net, columns = _view(scene, shown, lang, base)
     data = records(scene, base, [event.iri for event in shown])
     data["nets"] = {"events": {"nodes": net.nodes, "edges": net.edges}}
@@ -52,13 +52,7 @@ def events_view(
     """Return the event graph as a pyvis Network with positions set and physics off, to be customised."""
     check_language(lang)
     scene = read_scene(dataset, base)
-    return _view(scene, _cut(scene, limit), lang, base)[0]
-
-
-def _cut(scene: Scene, limit: int) -> list[Event]:
-    """Return the events to draw: all, or those with most claims where they are too many; sorted by IRI."""
-    ranked = sorted(scene.events.values(), key=lambda e: (-len(e.claims), e.date is None, e.iri))
-    return sorted(ranked[:limit], key=lambda e: e.iri)
+    return _view(scene, most_told(scene, limit), lang, base)[0]
 
 
 def _view(scene: Scene, shown: Sequence[Event], lang: str, base: str) -> tuple[Network, list[dict[str, Any]]]:

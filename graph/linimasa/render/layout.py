@@ -30,12 +30,13 @@ def spread(graph: nx.Graph, order: Sequence[str]) -> dict[str, Point]:
     """
     count = len(order)
     index = {name: i for i, name in enumerate(order)}
-    ties = [(index[a], index[b], sqrt(data["weight"])) for a, b, data in graph.edges(data=True)]
+    ties = [(index[a], index[b], sqrt(sqrt(data["weight"]))) for a, b, data in graph.edges(data=True)]
     ties.sort()
+    mass = [sqrt(1 + graph.degree(name)) for name in order]
     xs, ys = _spiral(count)
     rounds = max(20, min(300, 2 * _WORK // max(1, count * count)))
     for step in range(rounds):
-        _push(xs, ys, ties, _REST * (1 - step / rounds) + 1)
+        _push(xs, ys, mass, ties, _REST * (1 - step / rounds) + 1)
     return {name: (round(xs[i]), round(ys[i])) for name, i in index.items()}
 
 
@@ -50,21 +51,30 @@ def _spiral(count: int) -> tuple[list[float], list[float]]:
     return xs, ys
 
 
-def _push(xs: list[float], ys: list[float], ties: Sequence[tuple[int, int, float]], limit: float) -> None:
-    """Move every node once by the forces on it (Fruchterman and Reingold 1991), at most `limit` pixels."""
+def _push(
+    xs: list[float],
+    ys: list[float],
+    mass: Sequence[float],
+    ties: Sequence[tuple[int, int, float]],
+    limit: float,
+) -> None:
+    """Move every node once by the forces on it (Fruchterman and Reingold 1991), at most `limit` pixels.
+
+    Nodes with many ties push harder, which keeps hubs apart (Jacomy and others 2014).
+    """
     count = len(xs)
     dx = [-0.12 * x for x in xs]  # a pull to the middle keeps parts without a tie in sight
     dy = [-0.17 * y for y in ys]  # screens are wider than high
     strength = _REST * _REST
     far = _FAR * _FAR
     for i in range(count):
-        x, y = xs[i], ys[i]
+        x, y, own = xs[i], ys[i], strength * mass[i]
         for j in range(i):
             ax, ay = x - xs[j], y - ys[j]
             apart = ax * ax + ay * ay + 0.01
             if apart > far:
                 continue
-            force = strength / apart
+            force = own * mass[j] / apart
             ax *= force
             ay *= force
             dx[i] += ax

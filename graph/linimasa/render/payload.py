@@ -75,6 +75,7 @@ def _event(scene: Scene, event: Event, base: str) -> dict[str, Any]:
         "actors": keys(event.actors),
         "recipients": keys(event.recipients),
         "parties": keys(sorted({party(scene, i, event.date) for i in (*event.actors, *event.recipients)})),
+        "doers": keys(sorted({party(scene, iri, event.date) for iri in event.actors})),
         "place": None if place is None else [place.id, place.en],
         "claims": keys(event.claims),
     }
@@ -127,6 +128,12 @@ def _document(scene: Scene, iri: str) -> dict[str, Any]:
         "publisher": document.publisher,
         "url": document.url,
     }
+
+
+def most_told(scene: Scene, limit: int) -> list[Event]:
+    """Return all events, or those with most claims where they are more than `limit`; sorted by IRI."""
+    ranked = sorted(scene.events.values(), key=lambda e: (-len(e.claims), e.date is None, e.iri))
+    return sorted(ranked[:limit], key=lambda e: e.iri)
 
 
 def drawn(event: Event, scene: Scene) -> bool:

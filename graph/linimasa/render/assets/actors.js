@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const { data, state, parts, h, t, pick, name, typeName, colour, css, passes, line } = linimasa;
-  const view = { net: "open", size: "events", communities: false, physics: false, chosen: null };
+  const view = { net: data.start, over: null, size: "events", communities: false, physics: false, chosen: null };
   let network = null, nodes = null, edges = null, stage = null, empty = null, shown = new Map();
 
   const nets = Object.fromEntries(Object.entries(data.nets).map(([key, net]) => [key, {
@@ -20,10 +20,8 @@
     const fill = view.communities ? palette[node.community - 1] || css("--soft") : css("--ink");
     const hollow = node.kind === "UnnamedActor" || node.kind === "Group";
     return {
-      id: node.id, label: wrap(name(node.id)), shape: node.shape, size, borderWidth: 2,
+      id: node.id, shape: node.shape, size, borderWidth: 2,
       color: { background: hollow ? css("--paper") : fill, border: fill, highlight: { background: css("--accent"), border: css("--accent") }, hover: { background: fill, border: css("--accent") } },
-      scaling: { label: { enabled: false, drawThreshold: 2 } },
-      font: { color: css("--ink"), size: 15, face: "Inter, Segoe UI, system-ui, sans-serif", strokeWidth: 4, strokeColor: css("--paper") },
     };
   }
   function edgeStyle(edge, count) {
@@ -88,6 +86,36 @@
   function chooseEdge(id) { view.chosen = { kind: "edge", id }; network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false }); drawPanel(); }
   function chooseNode(id) { view.chosen = { kind: "node", id }; network.setSelection({ nodes: [id], edges: [] }); drawPanel(); }
 
+  // Names are written like those of a map: at one size on the screen, the most tied first, none over another.
+  function names(context) {
+    const at = network.getPositions(), ratio = 1 / network.getScale(), font = 13.5 * ratio, taken = [];
+    const chosen = view.chosen && view.chosen.kind === "node" ? view.chosen.id : view.over;
+    const order = net().nodes.filter((node) => nodes.get(node.id) && !nodes.get(node.id).hidden)
+      .sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.strength - a.strength || (a.id < b.id ? -1 : 1));
+    context.save();
+    context.font = `${font}px Inter, "Segoe UI", system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.lineWidth = 4 * ratio;
+    view.named = [];
+    for (const node of order) {
+      const lines = wrap(name(node.id)).split("\n"), wide = Math.max(...lines.map((text) => context.measureText(text).width));
+      const { x, y } = at[node.id], top = y + nodes.get(node.id).size + 5 * ratio, high = lines.length * font * 1.18;
+      const box = [x - wide / 2 - 3 * ratio, top, x + wide / 2 + 3 * ratio, top + high];
+      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      taken.push(box);
+      view.named.push(node.id);
+      lines.forEach((text, i) => {
+        context.strokeStyle = css("--paper");
+        context.strokeText(text, x, top + i * font * 1.18);
+        context.fillStyle = css("--ink");
+        context.fillText(text, x, top + i * font * 1.18);
+      });
+    }
+    context.restore();
+  }
+
   function build() {
     if (network) network.destroy();
     nodes = new vis.DataSet(net().nodes.map((node) => ({ ...nodeStyle(node, node.size), x: node.x, y: node.y })));
@@ -102,14 +130,19 @@
       else if (hit.edges.length) chooseEdge(hit.edges[0]);
       else clear();
     });
+    network.on("afterDrawing", names);
     network.on("hoverEdge", (hit) => {
       const edge = net().byEdge.get(hit.edge), keys = shown.get(hit.edge) || [];
       if (!keys.length) return;
       linimasa.showTip(hit.pointer.DOM.x, hit.pointer.DOM.y, h("div", null, h("b", null, tie(edge))), h("div.by", null, lead(edge, keys.length)),
         linimasa.brief(data.events[keys[0]]).slice(1));
     });
-    network.on("hoverNode", (hit) => linimasa.showTip(hit.pointer.DOM.x, hit.pointer.DOM.y, h("b", null, name(hit.node)),
-      h("div.by", null, facts(hit.node, net().edges.filter((e) => shown.has(e.id) && (e.from === hit.node || e.to === hit.node)).length))));
+    network.on("hoverNode", (hit) => {
+      view.over = hit.node;
+      linimasa.showTip(hit.pointer.DOM.x, hit.pointer.DOM.y, h("b", null, name(hit.node)),
+        h("div.by", null, facts(hit.node, net().edges.filter((e) => shown.has(e.id) && (e.from === hit.node || e.to === hit.node)).length)));
+    });
+    network.on("blurNode", () => { view.over = null; });
     for (const name of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(name, linimasa.hideTip);
     network.fit({ animation: false, maxZoomLevel: 1.3 });
     Object.assign(linimasa, { network, nodes, edges });

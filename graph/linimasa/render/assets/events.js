@@ -34,7 +34,7 @@
       id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, width: between ? 1.8 : 1, dashes: edge.dashes ? [8, 4] : false,
       label: between ? t("relation_" + edge.relation) : undefined, hoverWidth: 1, selectionWidth: 2,
       font: { size: 11, color: css("--soft"), face: FONT, strokeWidth: 4, strokeColor: css("--paper"), align: "middle" },
-      color: { color: paint, hover: css("--accent"), highlight: css("--accent"), inherit: false },
+      color: { color: paint, opacity: edge.relation === "contradicts" || !between ? 1 : 0.55, hover: css("--accent"), highlight: css("--accent"), inherit: false },
       arrows: { to: { enabled: edge.arrows === "to", scaleFactor: between ? 0.6 : 0.45 } },
     };
   }
@@ -78,7 +78,7 @@
       parts.panel.prepend(h("button.back", { type: "button", onclick: clear }, "← ", t("back")));
       return;
     }
-    linimasa.list(t("statements"), t("net_help"), rows(inOrder([...visible])));
+    linimasa.list(t("events_list"), t("events_help"), rows(inOrder([...visible])));
   }
   function clear() { view.chosen = null; network.unselectAll(); drawPanel(); }
   function choose(key, move) {
@@ -95,12 +95,13 @@
     context.save();
     context.font = `600 ${12 * ratio}px ${FONT}`;
     context.textBaseline = "middle";
-    let free = -Infinity, stripe = false;
+    context.fillStyle = css("--wash");
+    context.globalAlpha = 0.6;
+    data.columns.forEach((column, i) => { if (i % 2 === 0) context.fillRect(column.from - 14, top, column.to - column.from + 28, bottom - top); });
+    context.globalAlpha = 1;
+    let free = -Infinity;
     for (const column of data.columns) {
-      stripe = !stripe;
-      const left = column.from - 14, width = column.to - column.from + 28;
-      if (stripe) { context.fillStyle = css("--wash"); context.globalAlpha = 0.55; context.fillRect(left, top, width, bottom - top); context.globalAlpha = 1; }
-      const text = linimasa.dayName(column.day), wide = context.measureText(text).width;
+      const left = column.from - 14, text = linimasa.dayName(column.day), wide = context.measureText(text).width;
       if (left < free) continue;
       context.fillStyle = css("--ink");
       context.fillText(text, left + 6 * ratio, top + 18 * ratio);
