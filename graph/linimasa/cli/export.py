@@ -20,11 +20,10 @@ def command(folder: Path, form: str, out: Path | None, base: str | None) -> int:
     """Write the graph in DIR as turtle, trig, json-ld, nquads, csv, graphml, gexf or ics."""
     from linimasa.export.formats import export_text
     from linimasa.model.iri import BASE
-    from linimasa.pipeline.folder import write_text
 
     text = export_text(folder, form, base or BASE)
     if out is None or str(out) == "-":
         click.echo(text, nl=False)
     else:
-        write_text(out, text)
+        out.write_text(text, encoding="utf-8", newline="")
     return 0

@@ -28,7 +28,7 @@ FORMATS: dict[str, Callable[[Dataset, str], str]] = {
 }
 
 
-def export_text(folder: Path, form: str, base: str = BASE) -> str:
+def export_text(folder: Path | str, form: str, base: str = BASE) -> str:
     """Return the graph of a folder in a format; SettingError where there is no such format."""
     if form not in FORMATS:
         raise SettingError(f"no format {form!r}; choose one of {', '.join(FORMATS)}")
