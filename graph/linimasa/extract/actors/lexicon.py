@@ -59,7 +59,8 @@ WORD_LISTS = (
     "quantifiers", "ones", "numbers", "former", "acting", "deputies", "adjectives", "topics", "senders",
     "links", "seats", "conjunctions", "place_prepositions", "oblique_prepositions", "particles",
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
-    "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives", "predicates", "body_words",
+    "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
+    "predicates", "blocked", "body_words",
 )  # fmt: skip
 
 _KEYS: dict[str, frozenset[str]] = {

@@ -33,7 +33,7 @@ class Phrases:
             if masked[i] or not starts:
                 i += 1
                 continue
-            found = self.at(i)
+            found = [] if self.scan.count_in(i, "blocked") else self.at(i)
             finds.extend(self._with_state(f) for f in found)
             i = max([i + 1, *(f.last for f in found)])
         return finds
@@ -106,7 +106,8 @@ class Phrases:
         if n == 1 and (self._after_particle(i) or (self._small_word(i) and not acronym)):
             return None
         doubtful = n == 1 and not any(r.strong for r in readings)
-        if doubtful and self._beside_capital(j):
+        headline = self.tokens.sentence[i] in self.scan.headlines
+        if doubtful and not headline and self._beside_capital(j):
             return None
         return Find(FindKind.NAME, i, j, i, j, readings=readings)
 

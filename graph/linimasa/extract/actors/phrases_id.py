@@ -7,6 +7,7 @@ from dataclasses import replace
 from linimasa.extract.actors.chains_id import Chain, IndonesianChains
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import TermClass
+from linimasa.extract.actors.tokens import Gap
 from linimasa.lexicon.names import NameKind
 
 _STARTS = (
@@ -239,6 +240,8 @@ class IndonesianPhrases(IndonesianChains):
         ):
             return found
         title = self.is_title(np.head)
+        if single and not known and self.tokens.gap[found.start] is Gap.STOP:
+            return found  # "Sebelumnya, Kepala Kantor …" is no name
         if not (title or (np.head.unnamed and not known)) or (single and not known and not title):
             return found
         closed = np.last >= len(self.tokens) or not self.scan.follows(np.last)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from linimasa.extract.actors.lexicon import ActorLexicon, Term
 from linimasa.extract.actors.tokens import Gap, Tokens
 from linimasa.lexicon.names import NameIndex, NameKind, Reading
 
 _PARTY = (NameKind.STATE, NameKind.CAPITAL, NameKind.ORGANISATION, NameKind.GROUP, NameKind.SEAT)
 _MAX_RUN = 9
+_ABSTRACT = re.compile(r"(?:pe|ke|per)[a-z]{4,}an$")
 #: Name and number of words, or nothing.
 Hit = tuple[int, tuple[Reading, ...]]
 
@@ -15,7 +18,7 @@ Hit = tuple[int, tuple[Reading, ...]]
 class Scan:
     """One document's words with the language's tables."""
 
-    __slots__ = ("_names", "casefree", "index", "lexicon", "tokens")
+    __slots__ = ("_names", "casefree", "headlines", "index", "lexicon", "tokens")
 
     def __init__(self, tokens: Tokens, lexicon: ActorLexicon, index: NameIndex) -> None:
         self.tokens = tokens
@@ -23,6 +26,7 @@ class Scan:
         self.index = index
         self.casefree = tokens.text.islower()
         self._names: dict[int, Hit | None] = {}
+        self.headlines = _headlines(tokens)
 
     def is_in(self, i: int, words: str) -> bool:
         """Whether the single word at `i` is in a list of small words."""
@@ -122,7 +126,7 @@ class Scan:
         if reading.shape == "lower":
             return True
         if self.casefree:
-            return reading.strong and len(words[0]) > 3
+            return len(words[0]) > 3 and (reading.strong or reading.kind is NameKind.PERSON)
         if words[0][0].isupper():
             return n == 1 or any(w[0].isupper() for w in words[1:])
         return n == 2 and words[1][0].isupper() and len(words[0]) == 2  # "al-Qaeda"
@@ -145,6 +149,9 @@ class Scan:
 
     def run_at(self, i: int) -> int:
         """Return the end of the run of capitalised name words from `i` on (`i` where there is none)."""
+        if self.tokens.sentence[i] in self.headlines:
+            person = self.person_at(i)  # every word has a capital: only known names can be told
+            return i + person[0] if person is not None else i
         j = i
         while j < len(self.tokens) and j - i < _MAX_RUN:
             if j > i and (not self.follows(j) or self.tokens.owner[j - 1]):
@@ -174,7 +181,8 @@ class Scan:
             return 0
         if not tokens.word[j][0].isupper():
             particle = low in self.lexicon.words["particles"] and j > i
-            return int(particle and self.follows(j + 1) and self.capital(j + 1))
+            given = j > i and tokens.hyphen[j] and len(low) < 6 and tokens.word[j - 1][0].isupper()
+            return int(given or (particle and self.follows(j + 1) and self.capital(j + 1)))
         if low in self.lexicon.words["stops"] and not self._given_name(j):
             return 0
         person = self.person_at(j)
@@ -187,12 +195,29 @@ class Scan:
         party = self.party_at(j)
         if party is not None and any(r.strong for r in party[1]):
             return 0
-        if (
-            j > i
-            and len(low) > 2
-            and low not in self.lexicon.words["body_words"]
-            and self.term_at(j) is not None
-        ):
+        term = len(low) > 2 and low not in self.lexicon.words["body_words"] and self.term_at(j) is not None
+        if term:
             last = not (self.follows(j + 1) and self.capital(j + 1)) or tokens.low[j + 1] in ("jr", "sr")
             return int(last and self.lexicon.lang == "en" and j > i)  # "Martin Luther King"
-        return 1
+        return int(not self._abstract(low))
+
+    def _abstract(self, low: str) -> bool:
+        """Whether a word has the form of an Indonesian abstract noun ("Pengembangan"): never a name."""
+        return self.lexicon.lang == "id" and _ABSTRACT.match(low) is not None and low not in self.index.ends
+
+
+def _headlines(tokens: Tokens) -> frozenset[int]:
+    """Return the sentences in which nearly every longer word has a capital: headlines."""
+    words: dict[int, int] = {}
+    capitals: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for word, sentence, end in zip(tokens.word, tokens.sentence, tokens.end, strict=True):
+        ends[sentence] = end
+        if len(word) > 3:
+            words[sentence] = words.get(sentence, 0) + 1
+            if word[0].isupper():
+                capitals[sentence] = capitals.get(sentence, 0) + 1
+    dense = (s for s, n in words.items() if n > 6 and capitals.get(s, 0) >= 0.85 * n)
+    return frozenset(
+        s for s in dense if tokens.text[ends[s] : ends[s] + 1] not in (".", "?", '"', "”", ",", ":")
+    )

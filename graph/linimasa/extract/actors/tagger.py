@@ -84,6 +84,6 @@ class ActorTagger:
             if at < _SHORTEST_GLUED and not word[:at].isupper():
                 break
             verb = len(rest) > 5 and rest.startswith(self.lexicon.prefixes)
-            if (rest in glue or verb) and whole[:at] in self.index.ends:
+            if (rest in glue or verb) and (whole[:at] in self.index.ends or word[:at].isupper()):
                 return at
         return 0

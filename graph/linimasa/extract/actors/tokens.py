@@ -43,10 +43,8 @@ class Tokens:
 
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d.,]*\d|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-_BORDER = re.compile(
-    r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z]{2})(?=[a-z]{2,})|(?<=[A-Z]{2})(?=[A-Z][a-z]{2,})"
-    r"|(?<=[^\W\d_]{4})(?=\d)"
-)
+_BORDER = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_]{4})(?=\d)")
+_ACRONYM = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
 _BRACKET = re.compile(r"\s?\(([^()\n]{1,30})\)")
 _HYPHENS = "-‐‑"
 _JOINS = frozenset(" \t\u00a0'’`´ʼ" + _HYPHENS)
@@ -83,21 +81,25 @@ class _Build:
 
 def _pieces(word: str, split: Callable[[str], int]) -> list[str]:
     """Cut a glued word into its parts."""
-    parts = [word]
-    if not (word.islower() or word.istitle() or word.isupper()):
-        parts = []
-        for part in _BORDER.split(word):
-            before = parts[-1] if parts else ""
-            acronym = before.isupper() and part.islower()
-            if acronym and (len(before) == 1 or not split(before + part)):
-                parts[-1] += part
-            else:
-                parts.append(part)
+    parts = _BORDER.split(word)
     cut: list[str] = []
     for part in parts:
-        at = split(part) if len(part) > 5 and part[0].isupper() and not part.isupper() else 0
+        at = _acronym(part, split)
+        if not at and len(part) > 5 and part[0].isupper() and not part.isupper():
+            at = split(part)
         cut.extend((part[:at], part[at:]) if at else (part,))
     return cut
+
+
+def _acronym(part: str, split: Callable[[str], int]) -> int:
+    """Return where an acronym ends that was glued to a word ("TASSdari") or a name ("RIPrabowo")."""
+    match = _ACRONYM.match(part)
+    if match is None:
+        return 0
+    end = len(match[1])
+    if split(part) == end:
+        return end
+    return end - 1 if end > 2 and len(match[2]) > 2 else 0
 
 
 def tokenise(
