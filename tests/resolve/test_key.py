@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from factories import day, document, nested, person, place, span, state, statement
-from linimasa.model.iri import local_name
-from linimasa.model.terms import Precision
+from linimasa.model.iri import actor_iri, local_name
+from linimasa.model.terms import ActorKind, Precision
 from linimasa.resolve import happenings, resolve
 from linimasa.resolve.key import EventKey, mint
 
@@ -77,3 +78,13 @@ def test_colliding_short_hashes_are_told_apart_whatever_the_order() -> None:
     assert len(set(iris.values())) == len(keys)
     assert mint({*reversed(keys)}) == iris
     assert any(len(local_name(iri).rsplit("-", 1)[1]) > 4 for iri in iris.values())
+
+
+def test_a_documents_own_diplomats_go_by_their_state() -> None:
+    """The key is the same whether a paper writes "diplomat AS" or "Amerika Serikat"."""
+    diplomats = replace(state("USA"), text="diplomat AS", actor=actor_iri("src-3"), kind=ActorKind.GROUP)
+    one = statement(actors=[diplomats, RUS], time=day("2022-01-10"), doc=document("a"))
+    two = statement(actors=[USA, RUS], time=day("2022-01-10"), doc=document("b"))
+    assert local(one) == local(two)
+    (event,) = happenings([one, two])
+    assert {local_name(who.iri) for who in event.actors} == {"usa", "rus"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factories import day, document, force, source, state, statement
+from factories import day, document, force, nested, source, state, statement
 from linimasa.model.statement import Quote, Statement
-from linimasa.resolve import RelationKind, links, relations
+from linimasa.resolve import Part, RelationKind, links, relations
 
 ARMY = force("tentara Rusia", "RUS")
 USA, RUS, UKR = state("USA"), state("RUS"), state("UKR")
@@ -103,3 +103,13 @@ def test_what_is_not_yet_contradicts_nothing(modality: str) -> None:
         "ASSAULT", [RUS], [UKR], trigger="menyerang", start=90, polarity="negative", modality=modality
     )
     assert relations([told, future]) == ()
+
+
+def test_a_denial_that_is_told_as_a_rejection_contradicts_too() -> None:
+    told = statement("ASSAULT", [RUS], [UKR], trigger="menyerang", start=30)
+    content = nested("ASSAULT", [RUS], [UKR], trigger=Quote(120, 129, "menyerang"))
+    denied = statement("REJECT", [RUS], trigger="membantah", start=105, mode="deny", content=content)
+    (relation,) = relations([told, denied])
+    assert relation.kind is RelationKind.CONTRADICTS
+    assert relation.claim == (denied.doc.hash, denied.id, Part.CONTENT)
+    assert relation.other[1] == told.id

@@ -446,3 +446,30 @@ def test_every_type_of_the_records_can_be_written() -> None:
     assert len(labels) == 2 * len(records)
     assert not any("{" in label or "[" in label or "  " in label for label in labels)
     assert isinstance(dataset, Graph)
+
+
+def test_a_denied_attack_is_disputed_and_in_no_direct_triple() -> None:
+    told = statement(
+        "ASSAULT", [RUS], [UKR], trigger="menyerang", start=30, attributed_to=(source("Kiev", "UKR"),)
+    )
+    content = nested("ASSAULT", [RUS], [UKR], trigger=Quote(120, 129, "menyerang"))
+    denied = statement("REJECT", [RUS], trigger="membantah", start=105, mode="deny", content=content)
+    dataset = build_dataset([told, denied])
+    assert dataset.value(event_of(told, denied), lini("status")) == lini("disputed")
+    assert rel(dataset) == set()
+    ((denial, claim),) = dataset.subject_objects(lini("contradicts"))
+    assert dataset.value(denial, lini("polarity")) == lini("negative")
+    assert dataset.value(denial, lini("embeddedIn")) == N.of("clm", denied.id)
+    assert claim == N.of("clm", told.id)
+
+
+def test_a_threat_leaves_unsaid_who_would_do_it() -> None:
+    record = statement("THREATEN", [USA], [RUS], trigger="mengancam", content=nested("SANCTION"))
+    dataset = build_dataset([record])
+    content = dataset.value(event_of(record), lini("content"))
+    assert dataset.value(content, lini("actor")) == N.of("act", "usa")
+    assert dataset.value(content, lini("recipient")) == N.of("act", "rus")
+    bare = statement("STATEMENT", [USA], trigger="mengatakan", condition=nested("ASSAULT"))
+    other = build_dataset([bare])
+    assert other.value(event_of(bare), lini("condition")) is None
+    assert validate(other) == ()

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from linimasa.model.iri import actor_iri, slug
 from linimasa.model.statement import EventPlace, Statement
 from linimasa.model.terms import ActorKind, EventType
 from linimasa.resolve.coreference import clusters
 from linimasa.resolve.dates import Moment, best_moment
-from linimasa.resolve.identity import short_hash
+from linimasa.resolve.identity import owner, short_hash
 from linimasa.resolve.key import EventKey, mint, slugs
 from linimasa.resolve.occurrence import Occurrence, Part, Who, occurrences
 
@@ -105,8 +106,8 @@ def _key(members: list[Occurrence]) -> EventKey:
     own = not (told and any(one.realis for one in members))
     return EventKey(
         type=members[0].type.value.lower(),
-        actors=slugs({who.iri for who in actors}),
-        recipients=slugs({who.iri for who in recipients}),
+        actors=_slugs(actors),
+        recipients=_slugs(recipients),
         edtf=(when.edtf or "") if when is not None and told else "",
         place=slugs({place})[0] if place else "",
         document=short_hash(members[0].document) if own else "",
@@ -119,18 +120,36 @@ def _place(members: Iterable[Occurrence]) -> str | None:
 
 
 def _parties(members: Sequence[Occurrence]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
-    """Return all parties; a state gives way to a person or body that acts for it on the same side."""
+    """Return all parties; of those that act for one state on one side, the ones who say best who acts."""
     return _side(one.actors for one in members), _side(one.recipients for one in members)
 
 
 def _side(sides: Iterable[tuple[Who, ...]]) -> tuple[Who, ...]:
     every = tuple(dict.fromkeys(who for side in sides for who in side))
-    closer = {who.code for who in every if who.code and who.kind is not ActorKind.STATE}
+    closest: dict[str, tuple[int, str | None]] = {}
+    for who in every:
+        if who.code:
+            closest[who.code] = min(
+                closest.get(who.code, _closeness(who)), _closeness(who), key=lambda c: c[0]
+            )
     seen: dict[str, Who] = {}
     for who in every:
-        if who.kind is not ActorKind.STATE or who.code not in closer:
+        if not who.code or _closeness(who) == closest[who.code]:
             seen.setdefault(who.iri, who)
     return tuple(seen.values())
+
+
+def _closeness(who: Who) -> tuple[int, str | None]:
+    """Return how well a party says who acts for its state: a name, the state, a document's "diplomats"."""
+    bound = owner(who.iri)
+    if bound is not None:
+        return 2, bound
+    return (1 if who.kind is ActorKind.STATE else 0), None
+
+
+def _slugs(side: Iterable[Who]) -> tuple[str, ...]:
+    """Return the names of parties for a key; whom only one document knows goes by the state's code."""
+    return slugs({actor_iri(slug(who.code)) if who.code and owner(who.iri) else who.iri for who in side})
 
 
 def happenings(statements: Iterable[Statement]) -> tuple[Happening, ...]:

@@ -12,6 +12,7 @@ from linimasa.model.terms import ActorKind
 SHORT = 12
 
 _OWN = re.compile(r"src-[0-9]+\Z")
+_BOUND = re.compile(r"([0-9a-f]{12})-(?:src-[0-9]+|x-.+)\Z")
 
 
 def short_hash(document: str) -> str:
@@ -41,6 +42,12 @@ def own_source(actor: str, document: str) -> str:
     if _OWN.match(local):
         return actor_iri(f"{short_hash(document)}-{local}")
     return actor if "/" in actor else actor_iri(local)
+
+
+def owner(actor: str) -> str | None:
+    """Return the short hash of the document that alone knows an actor, None for an actor of the world."""
+    match = _BOUND.match(local_name(actor))
+    return match[1] if match else None
 
 
 def told_to_of(words: str, document: str) -> str:

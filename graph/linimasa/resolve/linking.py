@@ -1,8 +1,9 @@
 """Which events of different documents are one event.
 
 Two events are linked where root type and parties agree, their told dates are equal, a day apart or one within
-the other, and nothing speaks against it. A link carries a score and a reason and can be undone; the IRIs
-stay. Undated events are never linked. Links are made best first, and an event joins a set only if it agrees
+the other, and nothing speaks against it. Attacks, arrests and the like come daily: unless their dates are
+equal they are linked only at one named place. Undated events are never linked. A link carries a score and a
+reason and can be undone; the IRIs stay. Links are made best first, and an event joins a set only if it agrees
 with every member, so that a chain of neighbouring days doesn't become one event.
 """
 
@@ -150,13 +151,13 @@ def _date_score(a: Happening, b: Happening) -> tuple[float, str]:
     if a.when is None or b.when is None:
         return 0.0, ""
     apart = days_apart(a.when, b.when)
+    clock = a.type in SPOKEN or a.type in MUTUAL
+    sited = a.place is not None and b.place is not None
     if apart == "equal":
         return 0.95, "same date"
     if apart == "inside":
-        narrow = all(_length(when_) <= _WIDE for when_ in (window(a.when), window(b.when)))
-        return (0.7, "one date within the other") if narrow else (0.0, "")
-    clock = a.type in SPOKEN or a.type in MUTUAL
-    sited = a.place is not None and b.place is not None
+        narrow = all(_length(days) <= _WIDE for days in (window(a.when), window(b.when)))
+        return (0.7, "one date within the other") if narrow and (clock or sited) else (0.0, "")
     if (clock or sited) and _day_off(a, b):
         return 0.75, "a day apart, as clocks differ"
     return 0.0, ""

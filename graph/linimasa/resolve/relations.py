@@ -14,11 +14,11 @@ from enum import StrEnum
 
 from linimasa.model.statement import Statement
 from linimasa.model.terms import EventType, Modality, Polarity
-from linimasa.resolve.happening import event_iris, one_each
+from linimasa.resolve.happening import Ref, event_iris, one_each
 from linimasa.resolve.identity import actor_of, place_of
 from linimasa.resolve.linking import Link
 from linimasa.resolve.markers import markers
-from linimasa.resolve.occurrence import Part
+from linimasa.resolve.occurrence import Occurrence, Part, occurrences
 
 _ACTUAL = frozenset({Modality.OCCURRED, Modality.ONGOING})
 #: Characters between two sentences that count as neighbours.
@@ -34,11 +34,11 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
-    """`claim` confirms or contradicts `other`; both are (document hash, record id)."""
+    """`claim` confirms or contradicts `other`; both are (document hash, record id, part of the record)."""
 
     kind: RelationKind
-    claim: tuple[str, str]
-    other: tuple[str, str]
+    claim: Ref
+    other: Ref
     reason: str
 
 
@@ -51,14 +51,18 @@ def relations(statements: Sequence[Statement], linked: Iterable[Link] = ()) -> t
     iris = event_iris(chosen)
     head = _heads(linked)
     groups: defaultdict[str, list[Statement]] = defaultdict(list)
+    denials: defaultdict[str, list[Ref]] = defaultdict(list)
     documents: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(chosen, key=_clock):
         iri = iris[statement.doc.hash, statement.id, Part.MAIN]
         groups[head.get(iri, iri)].append(statement)
+        for one in occurrences(statement):
+            if denies(one):
+                denials[head.get(iris[one.ref], iris[one.ref])].append(one.ref)
         documents[statement.doc.hash].append(statement)
     found: list[Relation] = []
-    for group in groups.values():
-        found.extend(_denials(group))
+    for iri, group in groups.items():
+        found.extend(_denials(group, denials[iri]))
         found.extend(_confirmations(group))
     for group in documents.values():
         found.extend(_still_there(group))
@@ -80,21 +84,24 @@ def _clock(statement: Statement) -> tuple[str, str, int, str]:
     return day, statement.doc.hash, statement.trigger.start, statement.id
 
 
-def _ref(statement: Statement) -> tuple[str, str]:
-    return statement.doc.hash, statement.id
+def _ref(statement: Statement) -> Ref:
+    return statement.doc.hash, statement.id, Part.MAIN
 
 
 def _sources(statement: Statement) -> frozenset[str]:
     return frozenset(actor_of(source, statement.doc.hash) for source in statement.attributed_to)
 
 
-def _denials(group: list[Statement]) -> list[Relation]:
-    actual = [s for s in group if s.modality in _ACTUAL]
-    negative = [s for s in actual if s.polarity is Polarity.NEGATIVE]
-    positive = [s for s in actual if s.polarity is Polarity.POSITIVE]
+def denies(one: Occurrence) -> bool:
+    """Whether an occurrence says that its event did not happen or doesn't go on."""
+    return one.modality in _ACTUAL and one.polarity is Polarity.NEGATIVE
+
+
+def _denials(group: list[Statement], denials: list[Ref]) -> list[Relation]:
+    positive = [s for s in group if s.modality in _ACTUAL and s.polarity is Polarity.POSITIVE]
     return [
-        Relation(RelationKind.CONTRADICTS, _ref(denial), _ref(claim), "denies that it happened")
-        for denial in negative
+        Relation(RelationKind.CONTRADICTS, denial, _ref(claim), "denies that it happened")
+        for denial in denials
         for claim in positive
     ]
 

@@ -16,6 +16,7 @@ from linimasa.resolve import Occurrence, Part, Relation, RelationKind
 from linimasa.resolve.dates import SPOKEN
 from linimasa.resolve.identity import actor_of, own_source, short_hash, told_to_of
 from linimasa.resolve.occurrence import occurrences
+from linimasa.resolve.relations import denies
 from linimasa.store.status import Assertion
 
 _ID = re.compile(r"([0-9a-f]{12})-[0-9]{4,}-[0-9]+\Z")
@@ -37,7 +38,7 @@ class Claim:
     """A claim. `local` is its local name, `event` its event's IRI, `embedded_in` the outer claim's name.
 
     `quote` is the span of the document that carries it. `part` says which event of the record it is about;
-    `primary` is true for the one claim that stands for the record itself.
+    `primary` is true for the one claim of each that stands for it, false for those who only report it.
     """
 
     local: str
@@ -106,7 +107,7 @@ def _document(statements: list[Statement], iris: Mapping[tuple[str, str, Part], 
         else:
             yield main
         for one in occurrences(main.statement):
-            if one.part is not Part.MAIN and iris[one.ref] not in told:
+            if one.part is not Part.MAIN and (iris[one.ref] not in told or denies(one)):
                 yield _nested(main, one, iris[one.ref], namer)
 
 
@@ -204,7 +205,6 @@ def _nested(main: Claim, one: Occurrence, event: str, namer: _Namer) -> Claim:
         said_on=main.said_on,
         embedded_in=main.local,
         part=one.part,
-        primary=False,
     )
 
 
@@ -218,13 +218,13 @@ def assertions(found: Iterable[Claim], related: Iterable[Relation]) -> dict[str,
     }
     by_event: defaultdict[str, list[tuple[str, Assertion]]] = defaultdict(list)
     for claim in found:
-        ref = (claim.document, claim.statement.id)
+        ref = (claim.document, claim.statement.id, claim.part)
         assertion = Assertion(
             modality=claim.modality,
             polarity=claim.polarity,
             certainty=claim.certainty,
             clock=claim.said_on or claim.statement.doc.published or "",
-            contradicted=ref in against and claim.part is Part.MAIN,
+            contradicted=ref in against,
         )
         by_event[claim.event].append((claim.document, assertion))
     return by_event

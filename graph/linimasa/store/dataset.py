@@ -119,7 +119,7 @@ class _Builder:
                 graphs[document].extend(run_triples(run, self.names))
         for claim in self.claims:
             graphs[claim.document].extend(claim_triples(claim, self.names))
-        primary = {(c.document, c.statement.id): c.local for c in self.claims if c.primary}
+        primary = {(c.document, c.statement.id, c.part): c.local for c in self.claims if c.primary}
         for document, triple in relation_triples(self.related, primary, self.names):
             graphs[document].append(triple)
         for event in self.events.values():

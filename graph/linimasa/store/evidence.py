@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, XSD
 
 from linimasa.model.iri import place_iri, slug
 from linimasa.model.statement import Attribution, Participant, Quantity, Quote, Statement
-from linimasa.resolve import Relation
+from linimasa.resolve import Part, Relation
 from linimasa.resolve.identity import actor_of, short_hash
 from linimasa.store.cast import Cast
 from linimasa.store.claims import Claim
@@ -133,7 +133,7 @@ def _quantity(claim_node: URIRef, quantity: Quantity, claim: Claim, names: Names
 
 
 def relation_triples(
-    related: Iterable[Relation], primary: Mapping[tuple[str, str], str], names: Names
+    related: Iterable[Relation], primary: Mapping[tuple[str, str, Part], str], names: Names
 ) -> Iterator[tuple[str, Triple]]:
     """Yield what claims do to each other, each with the hash of the document whose claim does it."""
     for relation in related:
