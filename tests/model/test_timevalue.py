@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linimasa.model.terms import Precision
@@ -82,6 +82,7 @@ def test_every_point_is_written_as_timex3(point: Point) -> None:
 
 
 @given(points())
+@settings(deadline=None)  # the library is slow, the machine may be busy
 def test_the_edtf_library_reads_what_we_write(point: Point) -> None:
     text = point.edtf()
     assert text is not None
@@ -93,6 +94,7 @@ def test_the_edtf_library_reads_what_we_write(point: Point) -> None:
 
 
 @given(DAYS, DAYS)
+@settings(deadline=None)
 def test_spans_cover_both_ends(one: dt.date, other: dt.date) -> None:
     first, last = sorted((one, other))
     span = Span(Point.of_day(first), Point.of_day(last))

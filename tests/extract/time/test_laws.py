@@ -38,6 +38,7 @@ def tag(lang: str, text: str, published: dt.date | None) -> tuple[Timex, ...]:
 
 
 @given(LANGS, DAYS, DAYS)
+@settings(deadline=None)
 def test_a_written_date_is_read_back_whatever_the_anchor(lang: str, day: dt.date, published: dt.date) -> None:
     month = MONTHS[lang][day.month - 1]
     (timex,) = tag(lang, f"x {day.day} {month} {day.year} x", published)
@@ -45,6 +46,7 @@ def test_a_written_date_is_read_back_whatever_the_anchor(lang: str, day: dt.date
 
 
 @given(LANGS, DAYS, st.integers(-6, 0))
+@settings(deadline=None)
 def test_a_bare_weekday_is_the_last_one(lang: str, published: dt.date, offset: int) -> None:
     day = published + dt.timedelta(days=offset)
     (timex,) = tag(lang, f"x x {WEEKDAYS[lang][day.weekday()]} x", published)

@@ -18,7 +18,8 @@ class Context:
     last: the date under discussion; last_day: the same, if it is a day and stands near
     period: the quarter or half under discussion
     told: the day that the report tells of
-    weekdays: what weekdays meant before; dates: the years that days were written with, by month and day
+    weekdays: what weekdays meant before
+    dates: the years that days were written with, by month and day; months: those of months
     beside: the day named just before ("besok, Selasa")
     opens: whether the expression opens its sentence; dated: whether its sentence named a date before it
     followed: whether another expression stands right behind ("dua tahun sejak 1 Januari")
@@ -34,6 +35,7 @@ class Context:
     weekdays: Mapping[int, Day] = field(default_factory=dict)
     beside: Day | None = None
     dates: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    months: Mapping[int, int] = field(default_factory=dict)
     opens: bool = False
     dated: bool = False
     followed: bool = False

@@ -56,6 +56,7 @@ class Scene:
         self._period: Point | None = None
         self._weekdays: dict[int, dt.date] = {}
         self._dates: dict[tuple[int, int], int] = {}
+        self._months: dict[int, int] = {}
         self._told: dt.date | None = None
 
     def context(self, index: int) -> Context:
@@ -93,6 +94,7 @@ class Scene:
             weekdays=self._weekdays,
             beside=self._beside(match),
             dates=self._dates,
+            months=self._months,
             opens=self._opens(match, sentence),
             dated=sentence == self._last_sentence,
             order=self._lexicon.order,
@@ -175,6 +177,8 @@ class Scene:
         if value.grain in (Grain.QUARTER, Grain.HALF) and outcome.basis is not DateBasis.RELATIVE:
             self._period = value
         self._last, self._last_sentence = value, self._sentence_of(match)
+        if value.grain is Grain.MONTH and value.year is not None and value.unit is not None:
+            self._months[value.unit] = value.year
         day = value.date
         if day is None:
             return

@@ -13,6 +13,8 @@ from linimasa.model.timevalue import Day, Grain, Mod, Point
 _PIVOT = 50
 #: A date this near (days) to its anchor is taken whatever the tense says: cues are often another verb's.
 _NEAR = 45
+#: Without a cue a date is ahead by so many days at most, else it is past, if by fewer than this.
+_UNSAID, _UNSAID_FAR = 75, 300
 #: The tense never moves a date farther than this (days) from its anchor.
 _FAR = 240
 
@@ -49,6 +51,9 @@ def nearest_year(anchor: Day, month: int, day: int, direction: int, far: int = _
         return None
     best = min(days, key=lambda d: (abs((d - anchor).days), d < anchor if direction > 0 else d > anchor))
     away = (best - anchor).days
+    if direction == 0 and away > _UNSAID:  # what lies far ahead is said to
+        direction = -1
+        far = max(far, _UNSAID_FAR)
     if abs(away) > _NEAR and away * direction < 0:
         side = [d for d in days if 0 <= (d - anchor).days * direction <= far]
         if side:

@@ -20,6 +20,8 @@ from linimasa.model.timevalue import Day, Grain, Point, Span
 
 #: Figures are read the other way round only so near (days) to the anchor.
 _NEAR_SWAP = 31
+#: Days from the anchor within which a day is read by itself, and within which a month keeps its year.
+_AT_ANCHOR, _THIRTEEN_MONTHS = 14, 400
 _CONFLICT = "weekday-conflict"
 
 
@@ -86,6 +88,23 @@ def make_numeric(found: Found, context: Context) -> Outcome | None:
     return _dated(found, context, day, month, year)
 
 
+def _known_year(context: Context, base: Day, month: int, day: int) -> int | None:
+    """Return the year that the document gave this day, or this month within some thirteen months, before.
+
+    A day close to the anchor is the one at the anchor: 17 August 1945 and this 17 August are two days.
+    """
+    nearest = nearest_year(base, month, day, 0)
+    near = None if nearest is None else valid_day(nearest, month, day)
+    if near is not None and abs((near - base).days) <= _AT_ANCHOR:
+        return None
+    year = context.dates.get((month, day))
+    if year is not None or context.direction > 0:
+        return year
+    year = context.months.get(month)
+    date = None if year is None else valid_day(year, month, day)
+    return year if date is not None and abs((date - base).days) <= _THIRTEEN_MONTHS else None
+
+
 def _fits_swapped(weekday: int, day: int, month: int, year: int | None, context: Context) -> bool:
     """Whether a weekday tells that the month stands first ("Selasa (6/10/2025)" for 10 June)."""
     if year is None:
@@ -114,7 +133,7 @@ def _dated(
         if base is None:
             return _partial(found, day, month)
         basis = DateBasis.YEAR_INFERRED
-        known = context.dates.get((month, day))
+        known = _known_year(context, base, month, day)
         year = nearest_year(base, month, day, context.direction) if known is None else known
         if relation:
             year = _year_beside(base, month, day, relation)

@@ -13,6 +13,8 @@ from linimasa.model.timevalue import Day, Grain, Point, Span
 
 #: Years outside are numbers.
 _YEARS = (1500, 2150)
+#: A feast this near (days) is the one meant, whatever the tense says.
+_NEAR = 45
 #: A bare month is the last or next one, as the tense says: up to this many days away.
 _MONTH_FAR = 290
 
@@ -181,7 +183,7 @@ def make_holiday(found: Found, context: Context) -> Outcome | None:
         days = [d for y in (-1, 0, 1) if (d := holiday_date(name, base.year + y)) is not None]
         if relation:
             days = [d for d in days if (d - base).days * relation > 0]
-        elif context.direction:
+        elif context.direction and all(abs((d - base).days) > _NEAR for d in days):
             days = [d for d in days if (d - base).days * context.direction >= 0] or days
         date = min(days, key=lambda d: abs((d - base).days), default=None)
     else:
