@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyparsing import ParseBaseException
 from rdflib import Dataset, Graph, Literal
 from rdflib.namespace import XSD
 from rdflib.plugins.sparql import prepareQuery
@@ -63,12 +62,11 @@ def run_query(
 def _prepare(text: str, name: str | None, base: str) -> Query:
     try:
         prepared = prepareQuery(text, initNs=prefixes(base))
-    except ParseBaseException as error:
-        hint = error.line.strip()[:60] if error.line else "its end"
-        message = f"not SPARQL at {hint!r}; only SELECT, ASK, CONSTRUCT and DESCRIBE are run"
-        raise QueryError(message, path=name or "query", line=error.lineno) from error
-    except Exception as error:  # rdflib reports an unknown prefix by a bare exception
-        raise QueryError(f"not SPARQL ({error})", path=name or "query") from error
+    except Exception as error:  # pyparsing's errors know the line, rdflib's own (unknown prefix) don't
+        line: int | None = getattr(error, "lineno", None)
+        words = str(getattr(error, "line", "")).strip()[:60]
+        why = f"at {words!r}; only SELECT, ASK, CONSTRUCT and DESCRIBE are run" if line else f"({error})"
+        raise QueryError(f"not SPARQL {why}", path=name or "query", line=line) from error
     if _has(prepared.algebra, "ServiceGraphPattern"):
         raise QueryError("SERVICE would use the network, which is never done; leave it out", path=name)
     if prepared.algebra.get("datasetClause"):
