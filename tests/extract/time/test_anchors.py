@@ -8,6 +8,7 @@ import pytest
 
 from extract.time.time_cases import read, values
 from linimasa.extract.time import TimeTagger
+from linimasa.model.timex import Relation
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,24 @@ def test_a_year_earlier_beside_a_quarter_is_its_quarter(english: TimeTagger) -> 
 def test_weekdays_of_a_range_follow_each_other(english: TimeTagger) -> None:
     found = read(english, "Talks will be held from Monday to Wednesday.")
     assert [t.timex3 for t in found] == ["2022-01-03", "2022-01-05"]
+
+
+def test_a_window_counts_from_the_day_that_the_report_tells_of(tagger: TimeTagger) -> None:
+    text = "Presiden akan memutuskan dalam dua minggu ke depan.\nJuru bicara pada Senin (27/12/2021) menjelaskan."
+    event = read(tagger, text)[0].event_time()
+    assert event is not None and event.value == "2021-12-27/2022-01-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("He left after 2014.", Relation.AFTER),
+        ("He left after the 2014 invasion.", Relation.NONE),
+        ("He left after Saturday's election.", Relation.NONE),
+    ],
+)
+def test_a_date_before_a_noun_isnt_what_the_preposition_governs(
+    english: TimeTagger, text: str, relation: Relation
+) -> None:
+    (timex,) = read(english, text)
+    assert timex.relation is relation

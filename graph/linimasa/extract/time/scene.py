@@ -21,6 +21,7 @@ Resolver = Callable[[Found, Context], Outcome | None]
 
 #: Makers whose value can date a saying ("kata Menlu, Kamis (19/6)").
 _DAYS = frozenset({"date", "numeric", "weekday", "near"})
+_POSSESSIVE = frozenset({"'", "’"})
 #: A saying is dated at most this many days before publication.
 _STALE = 14
 #: A day so few tokens behind a clock time is its day.
@@ -57,7 +58,18 @@ class Scene:
         self._weekdays: dict[int, dt.date] = {}
         self._dates: dict[tuple[int, int], int] = {}
         self._months: dict[int, int] = {}
-        self._told: dt.date | None = None
+        self._told = self._told_of()
+
+    def _told_of(self) -> dt.date | None:
+        """Return the day that the first sentences tell of: one written out, shortly before publication."""
+        for match in self._matches:
+            if self._published is None or self._sentence_of(match) >= _LEAD:
+                return None
+            if match.rule.make in ("date", "numeric") and self._quote_of(match) is None:
+                day = self._day_of(match)
+                if day is not None and (self._published - day).days <= _LEAD_DAYS:
+                    return day
+        return None
 
     def context(self, index: int) -> Context:
         """Return what a match is resolved against."""
@@ -138,7 +150,9 @@ class Scene:
             last = quote[1]
         for other in self._matches:
             start = self._start(other)
-            if first <= start < quote[0] or quote[1] <= start < last:
+            if start >= last:
+                break
+            if first <= start < quote[0] or quote[1] <= start:
                 day = self._day_of(other)
                 if day is not None:
                     return day
@@ -157,6 +171,8 @@ class Scene:
 
     def relation(self, match: Found) -> Relation:
         """Return what a preposition before the match (or its first word) says."""
+        if self._tokens.lower(match.last) in _POSSESSIVE:
+            return Relation.NONE  # "after Saturday's election" is after the election
         relations, before = self._lexicon.relations, match.first - 1
         word = self._tokens.lower(before)
         if word in self._lexicon.sets.get("particles", ()):
@@ -189,6 +205,3 @@ class Scene:
             self._dates[day.month, day.day] = day.year
         if match.roles.get("weekday") is not None:
             self._weekdays[day.weekday()] = day
-        if self._told is None and self._published is not None and sentence < _LEAD:
-            recent = 0 <= (self._published - day).days <= _LEAD_DAYS
-            self._told = day if recent and match.rule.make in ("date", "numeric") else None
