@@ -105,6 +105,8 @@ class Identify(Named):
         head = find.head
         if head is None or not head.en:
             return None
+        if head.slug in _MANY:
+            return self._words(find.start, find.end)  # "Head of Kenya" would say too little
         state = self.gazetteer.states.get(code or "")
         of = state.name_en if state is not None else code
         return f"{head.en} of {of}" if of else head.en

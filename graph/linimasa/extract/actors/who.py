@@ -50,7 +50,7 @@ class WhoIs:
         code = main.code if main.code is not None or _vague(main) else _country(mentions)
         if _vague(main):
             code = self._organisation(main.text)
-        sector = main.sector or ("UNK" if main.kind is ActorKind.PLACE else None)
+        sector = self._sector(phrase, main)
         return Who(code, sector, main.kind.value, main.actor, main.name, self._why(main, on))
 
     def _mentions(self, phrase: str, on: dt.date | None) -> tuple[Mention, ...]:
@@ -59,6 +59,20 @@ class WhoIs:
         if _main(mentions) is not None:
             return mentions
         return self._taggers["en" if lang == "id" else "id"].tag(phrase, ((0, len(phrase)),), on)
+
+    def _sector(self, phrase: str, main: Mention) -> str | None:
+        """Return the sector of the phrase's own head where the mention is only its owner."""
+        owner = main.kind in (ActorKind.STATE, ActorKind.PLACE) and main.rule in ("name", "metonym", "place")
+        if owner and main.start > 0:
+            words = key_of(phrase[: main.start]).split()
+            for tagger in self._taggers.values():
+                terms = (tagger.lexicon.terms.get(word) for word in words)
+                sector = next((term.sector for term in terms if term is not None and term.sector), None)
+                if sector is not None:
+                    return sector
+        if "adjective" in main.flags and main.text == phrase.strip():
+            return "CVL"  # one of that people
+        return main.sector or ("UNK" if main.kind is ActorKind.PLACE else None)
 
     def _weak(self, phrase: str, on: dt.date | None) -> Who:
         """Answer a phrase that is a weak name and nothing else ("Congo")."""
@@ -125,7 +139,9 @@ def _main(mentions: tuple[Mention, ...]) -> Mention | None:
     """Return the mention that the phrase is about: its first party, else its first place."""
     parties = [m for m in mentions if m.kind is not ActorKind.PLACE and not m.pronoun]
     heads = [m for m in parties if "adjective" not in m.flags]
-    return next(iter(heads or parties or mentions), None)
+    nouns = [m for m in heads if m.rule == "noun"] if heads and heads[0].rule == "name" else []
+    nouns = nouns if heads and heads[0].kind is ActorKind.STATE else []
+    return next(iter(nouns or heads or parties or mentions), None)
 
 
 def _country(mentions: tuple[Mention, ...]) -> str | None:
