@@ -86,7 +86,7 @@ def test_weekdays_of_a_range_follow_each_other(english: TimeTagger) -> None:
 
 
 def test_a_window_counts_from_the_day_that_the_report_tells_of(tagger: TimeTagger) -> None:
-    text = "Presiden akan memutuskan dalam dua minggu ke depan.\nJuru bicara pada Senin (27/12/2021) menjelaskan."
+    text = "Presiden akan memutuskan dalam dua minggu ke depan.\nJuru bicara menjelaskan, Senin (27/12/2021)."
     event = read(tagger, text)[0].event_time()
     assert event is not None and event.value == "2021-12-27/2022-01-10"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,9 @@ def test_number_words(lang: str, words: str, number: int) -> None:
     tokens = words.split()
     reader = NumberReader(load(lang).numbers)
     assert reader.read(lambda at: tokens[at] if at < len(tokens) else "", 0) == (number, len(tokens))
+
+
+def test_languages_with_a_calendar_of_their_own_load_no_dateparser() -> None:
+    code = "import sys; from linimasa.extract.time import TimeTagger; TimeTagger('id'); TimeTagger('en'); "
+    code += "sys.exit(any(name.startswith('dateparser') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
