@@ -170,6 +170,25 @@ def test_what_is_contested_shows_both_sides(opened: Open) -> None:
     assert "paling lambat 2 Maret 2031" in text
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_one_side_alone_tells_is_never_plainly_said_to_have_happened(opened: Open, kind: str) -> None:
+    page = opened(kind)
+    page.page.locator("input[type=search]").fill("kami menuduh")
+    page.settle()
+    page.page.locator(".panel .list button").click()
+    assert page.page.locator(".panel .chip").all_text_contents() == ["terjadi, kata satu pihak saja"]
+
+
+def test_a_search_moves_the_timeline_to_what_it_finds(opened: Open) -> None:
+    page = opened("timeline", viewport={"width": 900, "height": 600})
+    page("document.querySelector('.lanes').scrollLeft = 99999")
+    page.page.locator("input[type=search]").fill("2030")
+    page.settle()
+    item = page.page.locator(".item[data-key='event/2030-06-support']").bounding_box()
+    room = page.page.locator(".lanes").bounding_box()
+    assert room["x"] < item["x"] < room["x"] + room["width"]
+
+
 def test_people_roll_up_into_their_states_and_open_again(opened: Open) -> None:
     page = opened("actors")
     names = "linimasa.nodes.get().filter(n => !n.hidden).map(n => n.id)"

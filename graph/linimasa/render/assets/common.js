@@ -103,7 +103,8 @@ const linimasa = (window.linimasa = {});
     parts.time = h("section.time");
     parts.panel = h("aside.panel", { id: "panel", tabIndex: -1 });
     parts.tip = h("div.tip", { hidden: true });
-    app.append(h("a.skip", { href: "#panel" }), parts.head, parts.side, parts.stage, parts.time, parts.panel);
+    parts.dock = h("div.dock", { role: "search" }, parts.side);
+    app.append(h("a.skip", { href: "#panel" }), parts.head, parts.dock, parts.stage, parts.time, parts.panel);
   }
   function choice(options, current, choose, label) {
     return h("div.switch", { role: "group", "aria-label": label }, options.map(([value, text]) =>
@@ -113,6 +114,7 @@ const linimasa = (window.linimasa = {});
     document.title = data.title || t(data.page + "_title");
     app.querySelector(".skip").textContent = t("skip");
     parts.panel.setAttribute("aria-label", t("statements"));
+    parts.dock.setAttribute("aria-label", t("filters"));
     parts.head.replaceChildren(
       h("span.brand", null, "linimasa"),
       h("div", null, h("h1", null, document.title), h("p.sub", { "aria-live": "polite" }, summary)),

@@ -61,7 +61,7 @@
       const event = data.events[key];
       return {
         key, sample: line(event.quad, event.standing, 4), who: pick(event.label), count: String(event.claims.length),
-        what: `${pick(event.when)} · ${t("status_" + event.status)}`, open: () => choose(key, true),
+        what: `${pick(event.when)} · ${linimasa.stands(event)}`, open: () => choose(key, true),
       };
     });
   }

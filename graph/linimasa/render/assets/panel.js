@@ -13,6 +13,9 @@
   }
   const speaker = (claim) => (claim.source ? claim.source.map(name).join(", ") : t("document_voice"));
 
+  // "happened" isn't said plainly of what only one of the parties tells.
+  const stands = (event) => t("status_" + event.status) + (event.standing === "claimed" && event.status !== "disputed" ? `, ${t("one_side")}` : "");
+
   function claimBox(key) {
     const claim = data.claims[key], doc = data.documents[claim.document];
     const against = (claim.against || []).filter((other) => data.claims[other]);
@@ -40,7 +43,7 @@
     const disputed = event.claims.some((one) => (data.claims[one].against || []).length);
     return h("article.event", { "data-event": key }, h("div.when", null,
       h("span.date", null, pick(event.when)), line(event.quad, event.standing, 4),
-      h("span", null, typeName(event.type)), h("span.chip." + event.standing, null, t("status_" + event.status))),
+      h("span", null, typeName(event.type)), h("span.chip." + event.standing, null, stands(event))),
     h("h3", null, pick(event.label)),
     event.place ? h("p.rel", null, "◎ ", pick(event.place)) : null,
     disputed ? h("p.rel", { style: { color: "var(--warn)" } }, "⚡ ", t("in_dispute")) : null,
@@ -67,10 +70,10 @@
   // A short form for hovering: what, when, how it stands, the first quote and who says it.
   function brief(event) {
     const claim = data.claims[event.claims[0]];
-    return [h("b", null, pick(event.label)), h("div.by", null, `${pick(event.when)} · ${t("status_" + event.status)}`),
+    return [h("b", null, pick(event.label)), h("div.by", null, `${pick(event.when)} · ${stands(event)}`),
       claim ? [h("q", { lang: claim.lang || null, dir: "auto" }, claim.quote.length > 180 ? claim.quote.slice(0, 180) + "…" : claim.quote),
         h("div.by", null, "— ", speaker(claim), event.claims.length > 1 ? ` · ${t("claims_n", { n: event.claims.length })}` : "")] : null];
   }
 
-  Object.assign(linimasa, { show, list, brief, eventBox });
+  Object.assign(linimasa, { show, list, brief, eventBox, stands });
 })();

@@ -78,11 +78,11 @@
       const long = place.to - place.from > 300;
       return h("button.item." + event.standing, {
         type: "button", "data-key": event.key, style: { left: `${left}px`, top: `${4 + row * ROW}px`, "max-width": long ? "none" : `${330 + place.to - place.from}px` },
-        "aria-label": `${text}. ${pick(event.when)}. ${t("status_" + event.status)}`, onclick: () => choose(event.key),
+        "aria-label": `${text}. ${pick(event.when)}. ${linimasa.stands(event)}`, onclick: () => choose(event.key),
         onmouseenter: (e) => tip(e, event), onfocus: null, onmouseleave: linimasa.hideTip,
       }, mark(event, place), h("span.text", null, event.standing === "spoken" && event.status === "ruledOut" ? h("s", null, text) : text));
     });
-    return h("section.lane", { style: { height: `${Math.max(1, ends.length) * ROW + 8}px`, width: `${rowsOf}px` }, "aria-label": lane.title },
+    return h("section.lane", { style: { height: `${Math.max(48, ends.length * ROW + 8)}px`, width: `${rowsOf}px` }, "aria-label": lane.title },
       h("div.head", null, lane.title, h("small", null, String(lane.list.length))), nodes);
   }
   function tip(e, event) {
@@ -121,7 +121,14 @@
     linimasa.drawHead(t("timeline_sub", { events: visible.length, lanes: list.length }));
     if (view.chosen && !visible.some((event) => event.key === view.chosen)) view.chosen = null;
     mind();
+    if (state.query) reveal();
     drawPanel();
+  }
+  // What a search finds may lie out of sight: move to the first of it.
+  function reveal() {
+    const room = scroller.getBoundingClientRect(), items = [...scroller.querySelectorAll(".item")];
+    const inside = (box) => box.right > room.left + HEAD && box.left < room.right && box.bottom > room.top + 42 && box.top < room.bottom;
+    if (items.length && !items.some((item) => inside(item.getBoundingClientRect()))) items[0].scrollIntoView({ block: "nearest", inline: "center" });
   }
   function mind() {
     for (const item of scroller.querySelectorAll(".item")) {
@@ -144,7 +151,7 @@
     const order = [...visible].sort((a, b) => ((a.date || "9") + a.key < (b.date || "9") + b.key ? -1 : 1));
     linimasa.list(t("events_list"), t("timeline_help"), order.map((event) => ({
       key: event.key, sample: line(event.quad, event.standing, 4), who: pick(event.label), count: String(event.claims.length),
-      what: `${pick(event.when)} · ${t("status_" + event.status)}`, open: () => choose(event.key, true),
+      what: `${pick(event.when)} · ${linimasa.stands(event)}`, open: () => choose(event.key, true),
     })));
   }
 
