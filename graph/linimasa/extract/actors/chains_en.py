@@ -73,6 +73,9 @@ class EnglishChains(Phrases):
             chain.definite, k = True, k + 1
             chain.start = k
         while k < len(self.tokens) and (k == chain.first or scan.follows(k)):
+            low = self.tokens.low[k]
+            if low not in self.openers and not low[0].isdigit():
+                break
             if n := scan.count_in(k, "quantifiers"):
                 chain.count = "many"
             elif n := scan.count_in(k, "amounts"):

@@ -56,6 +56,9 @@ class IndonesianChains(Phrases):
     def _premodifiers(self, chain: Chain) -> None:
         scan, k = self.scan, chain.first
         while k < len(self.tokens) and (k == chain.first or scan.follows(k)):
+            low = self.tokens.low[k]
+            if low not in self.openers and not low[0].isdigit():
+                break
             if n := scan.count_in(k, "amounts"):
                 chain.count, chain.start = "many", k + n
             elif n := scan.count_in(k, "quantifiers"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import Term, TermClass
 from linimasa.extract.actors.scan import Scan
@@ -15,12 +17,16 @@ _COUNTRY = (NameKind.STATE, NameKind.CAPITAL, NameKind.DEMONYM)
 class Phrases:
     """Finds the phrases of a document from left to right."""
 
-    __slots__ = ("lexicon", "scan", "tokens")
+    __slots__ = ("lexicon", "openers", "scan", "tokens")
+    #: The lists whose words can begin a phrase in this language.
+    starts: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
         self.lexicon = scan.lexicon
+        lists = (self.lexicon.words[name] for name in self.starts)
+        self.openers = frozenset(self.lexicon.phrases).union(*lists)
 
     def all(self) -> list[Find]:
         """Return every phrase of the document in order; none overlaps another."""

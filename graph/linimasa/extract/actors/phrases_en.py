@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from linimasa.extract.actors.chains_en import Chain, EnglishChains
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import Term, TermClass
 from linimasa.extract.actors.tokens import Gap
 from linimasa.lexicon.names import NameKind
 
-_STARTS = (
-    "quantifiers",
-    "amounts",
-    "ones",
-    "numbers",
-    "former",
-    "acting",
-    "deputies",
-    "adjectives",
-    "honorifics",
-)
 _AFTER_NOUN = frozenset(
     "and or who that has have had is was are were will would could may might must can did does to in at on of"
     " from by for with also then not".split()
@@ -29,13 +20,23 @@ class EnglishPhrases(EnglishChains):
     """Finds the phrases of an English text."""
 
     __slots__ = ()
+    starts: ClassVar[tuple[str, ...]] = (
+        "quantifiers",
+        "amounts",
+        "ones",
+        "numbers",
+        "former",
+        "acting",
+        "deputies",
+        "adjectives",
+        "honorifics",
+        "compass",
+    )
 
     def opens(self, i: int) -> bool:
         """Whether a small word or number can begin a phrase."""
-        low, words = self.tokens.low[i], self.lexicon.words
-        if low in self.lexicon.phrases or low[0].isdigit() or low == "the":
-            return True
-        return any(low in words[name] for name in _STARTS) or low in words["compass"]
+        low = self.tokens.low[i]
+        return low in self.openers or low[0].isdigit() or low == "the"
 
     def at(self, i: int) -> list[Find]:
         """Return what begins at `i`: the longest of a noun phrase, a name, an anaphor and a place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from linimasa.extract.actors.chains_id import Chain, IndonesianChains
 from linimasa.extract.actors.find import Find, FindKind
@@ -10,30 +11,29 @@ from linimasa.extract.actors.lexicon import TermClass
 from linimasa.extract.actors.tokens import Gap
 from linimasa.lexicon.names import NameKind
 
-_STARTS = (
-    "quantifiers",
-    "ones",
-    "numbers",
-    "former",
-    "acting",
-    "deputies",
-    "honorifics",
-    "place_heads",
-    "amounts",
-)
-
 
 class IndonesianPhrases(IndonesianChains):
     """Finds the phrases of an Indonesian text."""
 
     __slots__ = ()
+    starts: ClassVar[tuple[str, ...]] = (
+        "quantifiers",
+        "ones",
+        "numbers",
+        "former",
+        "acting",
+        "deputies",
+        "honorifics",
+        "place_heads",
+        "amounts",
+    )
 
     def opens(self, i: int) -> bool:
         """Whether a small word or number can begin a phrase."""
-        low, words, phrases = self.tokens.low[i], self.lexicon.words, self.lexicon.phrases
-        if low.endswith("nya") and low[:-3] in self.lexicon.longest:
+        low = self.tokens.low[i]
+        if low in self.openers or low[0].isdigit():
             return True
-        return low in phrases or low[0].isdigit() or any(low in words[name] for name in _STARTS)
+        return low.endswith("nya") and low[:-3] in self.lexicon.longest
 
     def at(self, i: int) -> list[Find]:
         """Return what begins at `i`: the longest of a noun phrase, a name, an anaphor and a place."""
