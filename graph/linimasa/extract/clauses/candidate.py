@@ -33,6 +33,7 @@ class Candidate:
     rule: str = ""
     light: int | None = None
     governor: int | None = None
+    placed_by: int | None = None
     content_of: int | None = None
     condition_of: int | None = None
     in_condition: bool = False

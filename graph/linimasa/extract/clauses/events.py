@@ -317,23 +317,26 @@ class EventFinder:
 
     def _relative(self, candidate: Candidate, i: int) -> None:
         """A relative clause that only places the event ("pertemuan yang berlangsung di …")."""
-        verb = i + 2
-        if self.args.kind(i + 1) is not Kind.REL:
+        at = i + 1
+        while self.args.kind(at) in (Kind.COORD, Kind.COMMA) and self.args.kind(at + 1) is Kind.NP:
+            at += 2
+        if self.args.kind(at) is not Kind.REL:
             return
+        verb = at + 1
         while self.args.kind(verb) is Kind.NP and not self.els[verb].names:
             verb += 1
         if self.args.kind(verb) is not Kind.VG:
             return
         senses = self.els[verb].senses
-        light = next((s.light for s in senses if s.light is not None), None)
-        if light is None and any(s.frame is not None for s in senses):
+        light = any(s.light is not None for s in senses)
+        if not light and any(s.frame is not None for s in senses):
             return
         roles.add_obliques(candidate, self.args.obliques_after(verb), self.closed)
         own = modality.of_verb(self.els[verb], None)
         if own[0] is not Modality.OCCURRED and candidate.modality is Modality.OCCURRED:
             candidate.modality = own[0]
-        if light is not None:
-            candidate.light = verb
+        if light:
+            candidate.placed_by = verb
             roles.add("actor", candidate, self._bare_agent(verb).names)
 
     def _noun_obliques(self, i: int) -> list[Oblique]:
@@ -418,6 +421,8 @@ class EventFinder:
         own = modality.of_verb(el, None)
         if own[1].value == "negative":
             candidate.polarity = own[1]
+        if own[0] is Modality.ONGOING and candidate.modality is Modality.OCCURRED:
+            candidate.modality = own[0]
 
     def _prepend(self, candidate: Candidate, names: tuple[Mention, ...]) -> None:
         known = {(m.start, m.end) for m in candidate.parties}

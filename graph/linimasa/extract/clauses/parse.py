@@ -370,7 +370,8 @@ class _Parser:
                 self.phrases.match(self.chunks, at, entries)
                 for entries in (self.closed.adverbs, self.closed.repeated)
             )
-            if not size or self.phrases.senses(self.chunks, at)[1]:
+            aux = self.phrases.match(self.chunks, at, self.closed.auxiliaries)
+            if not size or self.phrases.senses(self.chunks, at)[1] or (aux and self._leads_to_verb(at)):
                 break
             at += size
         return at

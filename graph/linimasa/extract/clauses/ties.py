@@ -9,6 +9,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.speech import Report
 from linimasa.model.terms import MUTUAL, EventType
+from linimasa.model.timex import Timex
 
 _WALLS = frozenset({Kind.SUB, Kind.COMP, Kind.STOP, Kind.COLON, Kind.QOPEN, Kind.QCLOSE, Kind.REPORT})
 #: Verbs of saying whose date the event noun in their object doesn't share.
@@ -23,6 +24,9 @@ _VERBAL = frozenset(
     }
 )
 
+#: Ways of finding a subject that tie a verb to the one before it.
+_LINKED = frozenset({"coordinated", "participial", "serial", "control"})
+
 
 class DateTier:
     """Ties the dates of one sentence to its candidates."""
@@ -33,6 +37,7 @@ class DateTier:
         self.args = arguments
         self.els = arguments.els
         self.candidates = [c for c in candidates if c.dropped in ("", "content")]
+        self.reports = reports
         self.said = {r.time.start for r in reports if r.time is not None and r.how == "outlet"}
 
     def tie(self) -> None:
@@ -45,6 +50,29 @@ class DateTier:
             for candidate in self._targets(k):
                 if candidate.time is None:
                     candidate.time = el.timex
+        self._share()
+
+    def _share(self) -> None:
+        """Let a verb share the date of the verb whose subject it shares; a demand, its saying's."""
+        for candidate in self.candidates:
+            if candidate.time is not None or candidate.noun:
+                continue
+            if candidate.rule == "modal:demand":
+                said = [r for r in self.reports if candidate.element in r.scope and r.how != "outlet"]
+                candidate.time = next((r.time for r in said if r.time is not None and _dated(r.time)), None)
+            elif candidate.subject_how in _LINKED:
+                candidate.time = self._of_matrix(candidate)
+
+    def _of_matrix(self, candidate: Candidate) -> Timex | None:
+        previous = self.args.previous_verb(candidate.element)
+        if previous is None:
+            return None
+        matrix = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
+        if not matrix or matrix[0].modality is not candidate.modality:
+            return None
+        if candidate.subject_how == "control" and matrix[0].frame.type is not EventType.CONSULT:
+            return None
+        return matrix[0].time
 
     def _targets(self, k: int) -> list[Candidate]:
         final = self._sentence_final(k)
@@ -61,6 +89,11 @@ class DateTier:
             and relative > k + 1
         ):
             return self._of_verb(relative + 1)
+        after = self.els[k + 1] if k + 1 < len(self.els) else None
+        if after is not None and after.kind is Kind.SUB and after.link == "time":
+            # "hampir delapan tahun setelah pasukan … merebut …": the date is the later clause's.
+            verb = self.args.next_verb(k + 1)
+            return [] if verb is None else self._of_verb(verb)
         near = self._adjacent_noun(k)
         if near is not None:
             return [near]
@@ -170,7 +203,7 @@ class DateTier:
 
     def _of_verb(self, verb: int) -> list[Candidate]:
         own = [c for c in self.candidates if not c.noun and c.element == verb]
-        lit = [c for c in self.candidates if c.noun and c.light == verb]
+        lit = [c for c in self.candidates if c.noun and verb in (c.light, c.placed_by)]
         if own and own[0].frame.type not in MUTUAL:
             return own + lit
         if own or lit:
@@ -193,3 +226,7 @@ class DateTier:
             if nouns and all(self.els[i].kind not in _WALLS for i in range(nouns[-1].element, k))
             else []
         )
+
+
+def _dated(time: Timex) -> bool:
+    return time.event_time() is not None
