@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from linimasa.extract.time.lexicon import TimeLexicon
@@ -29,7 +29,10 @@ _CURRENCY = frozenset({"$", "€", "£", "¥", "rp", "usd", "idr", "us$", "#", "
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a text: spans of all, codes of all, records of those that the lexicon knows."""
+    """The tokens of a text: spans of all, codes of all, records of those that the lexicon knows.
+
+    A word's record is the lexicon's own, without a span: `token` gives the token of the text.
+    """
 
     text: str
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -47,7 +50,15 @@ class Tokens:
         """Return the token in lower case, empty outside the text."""
         return self.surface(index).lower()
 
-    def replace(self, first: int, last: int, token: Token, code: str) -> None:
+    def token(self, index: int) -> Token | None:
+        """Return the record of a known token with its span and letters."""
+        known = self.known[index]
+        if known is None or known.end:
+            return known
+        start, end = self.spans[index]
+        return replace(known, start=start, end=end, text=self.text[start:end])
+
+    def put(self, first: int, last: int, token: Token, code: str) -> None:
         """Put one token in the place of several."""
         self.spans[first:last] = [(token.start, token.end)]
         self.codes[first:last] = [code]
@@ -116,7 +127,7 @@ class Encoder:
                     known.append(None)
                 else:
                     codes.append(self.codes[entry.classes])
-                    known.append(Token(*span, word, low, entry.classes, entry.values))
+                    known.append(entry)
             elif kind == "line":
                 codes.append(PLAIN)
                 known.append(None)
@@ -194,4 +205,4 @@ class Encoder:
         start, end = out.spans[first][0], out.spans[last - 1][1]
         text = out.text[start:end]
         classes = frozenset(values)
-        out.replace(first, last, Token(start, end, text, text.lower(), classes, values), self.code(classes))
+        out.put(first, last, Token(start, end, text, text.lower(), classes, values), self.code(classes))

@@ -106,7 +106,7 @@ def _roles(match: re.Match[str], groups: Groups, tokens: Tokens) -> dict[str, tu
     roles: dict[str, tuple[str, Token]] = {}
     for number, (role, name) in enumerate(groups, start=1):
         at = match.start(number)
-        token = tokens.known[at] if at >= 0 else None
+        token = tokens.token(at) if at >= 0 else None
         if token is not None:
             roles[role] = (name, token)
     return roles
