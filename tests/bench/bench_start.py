@@ -1,7 +1,7 @@
 """How long the program takes from the prompt to the end; run as `python tests/bench/bench_start.py`.
 
 The bounds are those of the project: `--help` 0.3 s, `extract` of one article without `--lang` 1.2 s. Each
-figure is the best of several runs, so that a busy machine does not decide. Exit code 1 where a bound is passed.
+figure is the best of several runs, so that a busy machine does not decide. Exit code 1 past a bound.
 """
 
 from __future__ import annotations
