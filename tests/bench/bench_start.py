@@ -3,7 +3,6 @@
 The bounds are those of the project: `--help` 0.3 s, `extract` of one article without `--lang` 1.2 s. Each
 figure is the best of several runs, so that a busy machine does not decide. Exit code 1 past a bound.
 """
-# ruff: noqa: T201 - a bench prints its figures
 
 from __future__ import annotations
 

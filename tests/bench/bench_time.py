@@ -4,7 +4,6 @@ Parts: gold-id, gold-en (the annotated documents), weekday (weekdays whose date 
 and AQUAINT), articles (every expression found in the articles, for reading), speed. `--errors N` lists them.
 """
 
-
 from __future__ import annotations
 
 import argparse
