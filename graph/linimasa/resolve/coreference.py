@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from linimasa.model.terms import EventType
+from linimasa.model.terms import ActorKind, EventType
 from linimasa.resolve.occurrence import Occurrence, Part
 from linimasa.resolve.sameness import (
     days_apart,
@@ -86,12 +86,19 @@ def _dated(a: Occurrence, b: Occurrence, reality: str) -> int:
 def _undated(a: Occurrence, b: Occurrence, reality: str) -> int:
     root = share_root(a, b)
     pair = len(_all_units(a)) > 1 and _all_units(a) == _all_units(b)
+    if not _refers(a, b) and _people(a) != _people(b):
+        return 0  # "diplomat AS dan Rusia" aren't the two presidents, though their states are the same
     if _refers(a, b):
         return 3 if root else 2 if pair and near(a, b) else 0
     nested = a.part is not Part.MAIN or b.part is not Part.MAIN
     if reality == "same" and pair and a.mode == b.mode and (nested or root):
         return 1
     return 0
+
+
+def _people(one: Occurrence) -> frozenset[str]:
+    """Return the named persons among the parties."""
+    return frozenset(w.iri for w in (*one.actors, *one.recipients) if w.kind is ActorKind.PERSON)
 
 
 def _all_units(one: Occurrence) -> frozenset[str]:
