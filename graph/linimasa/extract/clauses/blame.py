@@ -14,6 +14,9 @@ from linimasa.extract.clauses.speech import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import EventType
 
+#: What may stand between the verb of saying and the first words of what is said.
+_OPENERS = frozenset({Kind.COMP, Kind.COMMA, Kind.QOPEN, Kind.COLON, Kind.TIME})
+
 
 def mark_blame(
     candidates: Sequence[Candidate], reports: Sequence[Report], arguments: Arguments, phrases: Phrases
@@ -36,8 +39,8 @@ def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -
     mine = {m.code for m in candidate.actors if m.code}
     if not mine:
         return None
-    first = next((k for k in sorted(scope) if arguments.kind(k) is Kind.NP), None)
-    if first is not None:
+    first = next((k for k in sorted(scope) if arguments.kind(k) not in _OPENERS), None)
+    if first is not None and arguments.kind(first) is Kind.NP:
         for mention in arguments.names(first):
             if mention.code and mention.code not in mine and is_party(mention) and mention.sector != "JRN":
                 return mention

@@ -99,10 +99,10 @@ class EventFinder:
     def _warning(self, candidate: Candidate, i: int) -> None:
         """A warning of one's own act is a threat; one that blames accuses; else it is a comment (rule 13)."""
         verb = self.args.next_verb(i)
-        subject = Found() if verb is None else self.args.subject(verb)
+        subject = Found() if verb is None else self._subject(verb)
         whose = {m.code for m in subject.names if m.code}
         mine = {m.code for m in candidate.actors if m.code}
-        ahead = verb is not None and modality.of_verb(self.els[verb], None)[0] is not Modality.OCCURRED
+        ahead = verb is not None and self._ahead(verb)
         if whose & mine and ahead:
             candidate.frame = replace(
                 candidate.frame, type=EventType.THREATEN, mode=None, complement="content"
@@ -112,6 +112,12 @@ class EventFinder:
         elif whose and not whose & mine and verb is not None and self._hostile(verb):
             candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None, complement="content")
             roles.add("recipient", candidate, subject.names)
+
+    def _ahead(self, verb: int) -> bool:
+        """Whether the verb speaks of what is to come or is itself a threat."""
+        if any(s.frame is not None and s.frame.type is EventType.THREATEN for s in self.els[verb].senses):
+            return True
+        return modality.of_verb(self.els[verb], None)[0] is not Modality.OCCURRED
 
     def _hostile(self, verb: int) -> bool:
         return any(s.frame is not None and s.frame.type in _HOSTILE for s in self.els[verb].senses)
@@ -137,6 +143,8 @@ class EventFinder:
         subject = self.args.subject(i)
         if not subject and self.els[i].pronoun_suffix and self.args.speechlike(i):
             return Found(self.speaker, None, "continued")
+        if self._no_speaker(i, subject):
+            return Found((), subject.np, "no-speaker")
         pronouns = [m.text.lower() for m in subject.names]
         if (
             not pronouns
@@ -151,6 +159,14 @@ class EventFinder:
                 speaker = min(said, key=lambda r: len(r.scope)).sources
                 return Found(speaker, subject.np, "speaker")
         return subject
+
+    def _no_speaker(self, i: int, subject: Found) -> bool:
+        """Whether a comment's subject is a thing somebody's name describes ("Penolakan Trump …")."""
+        if subject.how != "direct" or subject.np is None or self.args.name_headed(subject.np):
+            return False
+        frames = [s.frame for s in self.els[i].senses if s.frame is not None]
+        comment = bool(frames) and all(f.type is EventType.STATEMENT for f in frames)
+        return comment and bool(self.els[subject.np].triggers)
 
     def _object(self, i: int) -> Found:
         at = self.args.object_phrase(i)

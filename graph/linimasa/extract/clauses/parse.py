@@ -25,6 +25,8 @@ _DETERMINERS = frozenset(
 _BE = frozenset("is are was were be been being gets got get".split())
 #: A parenthesis longer than this isn't skipped as an aside.
 _ASIDE = 14
+#: An auxiliary counts for a verb that follows it by at most so many elements.
+_PARTED = 3
 #: A quotation of fewer words is a borrowed phrase inside the clause, not speech.
 _SHORT_QUOTE = 4
 
@@ -39,6 +41,7 @@ class _Parser:
         self.elements: list[Element] = []
         self.quote = 0
         self.quotes = 0
+        self.pending: tuple[tuple[tuple[str, Modality], ...], bool, int] = ((), False, -1)
         self.skipped = self._asides()
         self.quote_marks = self._quote_marks()
 
@@ -345,6 +348,7 @@ class _Parser:
         repeated: bool,
         be: bool,
     ) -> int:
+        auxiliaries, negated = self._with_pending(auxiliaries, negated)
         voice = self._voice(verbs, at, size, be=be)
         last = at + size - 1
         self.add(
@@ -363,6 +367,17 @@ class _Parser:
             word=self.chunks[at].lower,
         )
         return self._trailing_adverbs(last + 1)
+
+    def _with_pending(
+        self, auxiliaries: tuple[tuple[str, Modality], ...], negated: bool
+    ) -> tuple[tuple[tuple[str, Modality], ...], bool]:
+        """Add the auxiliaries that a phrase parted from their verb ("dapat, bila perlu, menyerang")."""
+        words, denied, place = self.pending
+        self.pending = ((), False, -1)
+        near = place >= 0 and len(self.elements) - place <= _PARTED
+        if not near or auxiliaries or any(el.names for el in self.elements[place:]):
+            return auxiliaries, negated
+        return words, negated != denied
 
     def _trailing_adverbs(self, at: int) -> int:
         while at < len(self.chunks) and self.chunks[at].kind is ChunkKind.WORD:
@@ -474,6 +489,8 @@ class _Parser:
             or self.phrases.match(self.chunks, first, self.closed.subordinators)
             or self.phrases.match(self.chunks, first, self.closed.operators)
         ):
+            if auxiliaries or negated:
+                self.pending = (auxiliaries, negated, len(self.elements))
             return 0
         return at
 

@@ -31,8 +31,15 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = False
         if candidate.noun and all(_vague(m) for m in candidate.parties):
             filled = False
+        if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
+            filled = False
         if not filled:
             candidate.dropped = "no party"
+
+
+def _official(mention: Mention) -> bool:
+    """Whether a speaker stands for a state or organisation (the guide: a named or official speaker)."""
+    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
 
 
 def _vague(mention: Mention) -> bool:
