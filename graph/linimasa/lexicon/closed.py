@@ -9,6 +9,7 @@ from typing import Any
 
 from linimasa.errors import LexiconError
 from linimasa.lexicon.frame import read_toml
+from linimasa.lexicon.grammar import Grammar, grammar_of
 from linimasa.model.terms import Certainty, Modality
 
 _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result", "manner", "place"})
@@ -59,6 +60,7 @@ class ClosedClass:
     nonverbs: frozenset[str]
     verb_shape: str
     boilerplate: str
+    grammar: Grammar
 
 
 def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:
@@ -80,6 +82,7 @@ def load_closed(path: Path) -> ClosedClass:
             "name": data.pop("name"),
             "verb_shape": data.pop("verb_shape"),
             "boilerplate": data.pop("boilerplate"),
+            "grammar": grammar_of(data.pop("grammar")),
             "subordinators": _mapping(data.pop("subordinators"), _link),
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
             "operators": _mapping(data.pop("operators"), Modality),
