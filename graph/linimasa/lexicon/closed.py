@@ -53,6 +53,7 @@ class ClosedClass:
     auxiliaries: Mapping[str, Modality]
     operators: Mapping[str, Modality]
     certainty: Mapping[str, Certainty]
+    grammar: Grammar
     reporting: frozenset[str]
     channels: frozenset[str]
     repeated: frozenset[str]
@@ -60,7 +61,6 @@ class ClosedClass:
     nonverbs: frozenset[str]
     verb_shape: str
     boilerplate: str
-    grammar: Grammar
 
 
 def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:

@@ -42,13 +42,14 @@ _SWITCHES = ("affixed_verbs", "closing_demonstratives", "free_auxiliaries")
 
 
 def grammar_of(table: Mapping[str, Any]) -> Grammar:
-    """Return the grammar that a `[grammar]` table tells; ValueError where a key is missing, unknown or wrong."""
+    """Return the grammar that a `[grammar]` table tells; ValueError for a missing, unknown or wrong key."""
     wrong = set(table) ^ {f.name for f in fields(Grammar)}
     if wrong:
         raise ValueError(f"grammar: unknown or missing: {', '.join(sorted(wrong))}")
     values: dict[str, Any] = {}
     for key, value in table.items():
         if isinstance(value, bool) is not (key in _SWITCHES):
-            raise ValueError(f"grammar: {key} is {'true or false' if key in _SWITCHES else 'a list of words'}")
+            kind = "true or false" if key in _SWITCHES else "a list of words"
+            raise ValueError(f"grammar: {key} is {kind}")
         values[key] = value if key in _SWITCHES else frozenset(word.lower() for word in value)
     return Grammar(**values)

@@ -21,7 +21,7 @@ class AffixedVerbs:
         self._words = words
         self._headline = headline
 
-    def is_verb(self, at: int, reading: Reading, *, helped: bool) -> bool:
+    def is_verb(self, at: int, reading: Reading) -> bool:
         """Whether a form with verb senses is a verb at its place."""
         if self._headline or reading.voices != _BARE:
             return True
@@ -31,18 +31,6 @@ class AffixedVerbs:
         if before.kind is ChunkKind.PUNCT and before.text in _SAID and _speech(reading):
             return True
         return before.lower in self._words.grammar.bare_verb_subjects
-
-    def voice(self, at: int, reading: Reading, *, passive: bool) -> Voice:
-        """Return the voice of a verb: that of its affixes."""
-        return reading.verbs[0].voice
-
-    def unknown_verb(self, at: int, auxiliary: str | None) -> bool:
-        """Whether a word that is no known form is a verb; `auxiliary` is the one before it."""
-        return self._words.verb_shaped(at)
-
-    def adjectival(self, at: int) -> bool:
-        """Whether a verb-shaped word stands before its noun inside a phrase: never here."""
-        return False
 
 
 def _speech(reading: Reading) -> bool:

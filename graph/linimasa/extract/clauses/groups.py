@@ -83,9 +83,9 @@ class VerbGroups:
     def _modifier(self, at: int, modifiers: Modifiers) -> tuple[int, Modifiers]:
         """Return the size of a negator or adverb (0: none) and the modifiers with it."""
         sizes = self._words.sizes[at]
-        adverb = self._adverb(at)
         if sizes is NO_SIZES:
-            return adverb, modifiers
+            return 0, modifiers
+        adverb = self._marked_adverb(at) or sizes.adverbs
         if sizes.negators and sizes.negators >= adverb:
             return sizes.negators, replace(modifiers, negated=not modifiers.negated)
         if sizes.certainty:
@@ -95,15 +95,15 @@ class VerbGroups:
             return sizes.repeated, replace(modifiers, repeated=True)
         return adverb, modifiers
 
-    def _adverb(self, at: int) -> int:
-        """Return the size of an adverb; a marker makes the next word one ("secara mendadak")."""
-        if self._words.chunks[at].lower in self._words.closed.adverb_markers and at + 1 < self._words.count:
+    def _marked_adverb(self, at: int) -> int:
+        """Return the size of a marker and the word that it makes an adverb ("secara mendadak")."""
+        if self._words.sizes[at].adverb_markers and at + 1 < self._words.count:
             return 2 if self._words.is_word(at + 1) else 1
-        return self._words.sizes[at].adverbs
+        return 0
 
     def _finish(self, first: int, at: int, verb: Reading, modifiers: Modifiers, *, passive: bool) -> int:
         modifiers = self._with_parted(modifiers)
-        voice = self._verbs.marking.voice(at, verb, passive=passive)
+        voice = self._verbs.voice(at, verb, passive=passive)
         last = at + verb.size - 1
         self._draft.elements.append(
             Element(
@@ -134,17 +134,13 @@ class VerbGroups:
         if len(between) > _PARTED or any(el.names for el in between):
             return modifiers
         held = parted.modifiers
-        return replace(
-            modifiers, auxiliaries=held.auxiliaries, negated=modifiers.negated is not held.negated
-        )
+        return replace(modifiers, auxiliaries=held.auxiliaries, negated=modifiers.negated is not held.negated)
 
     def _after_adverbs(self, at: int) -> int:
         """Return the position after the adverbs that follow a verb; those of the next verb stay."""
         while self._words.is_word(at):
             sizes = self._words.sizes[at]
-            size = self._adverb(at)
-            if self._words.chunks[at].lower not in self._words.closed.adverb_markers:
-                size = max(size, sizes.repeated)
+            size = self._marked_adverb(at) or max(sizes.adverbs, sizes.repeated)
             if not size or self._words.readings[at] is not None:
                 break
             if sizes.auxiliaries and self._verbs.follows(at):
@@ -157,15 +153,15 @@ class VerbGroups:
         words = self._words
         auxiliaries = modifiers.auxiliaries
         last_word = auxiliaries[-1][0] if auxiliaries else None
-        if words.is_word(at) and self._verbs.marking.unknown_verb(at, last_word):
+        if words.is_word(at) and self._verbs.unknown(at, last_word):
             return self._unknown(first, at, modifiers)
-        if any(word in words.grammar.full_auxiliaries for word, _ in auxiliaries):
-            return self._unknown(first, at - 1, modifiers)
-        if at > first and auxiliaries and words.verb_shaped(at - 1):
-            # "tidak mempertimbangkan evakuasi": the auxiliary is the verb here.
-            return self._unknown(first, at - 1, replace(modifiers, auxiliaries=auxiliaries[:-1]))
         if at == first:
             return 0
+        if any(word in words.grammar.full_auxiliaries for word, _ in auxiliaries):
+            return self._unknown(first, at - 1, modifiers)
+        if auxiliaries and words.verb_shaped(at - 1):
+            # "tidak mempertimbangkan evakuasi": the auxiliary is the verb here.
+            return self._unknown(first, at - 1, replace(modifiers, auxiliaries=auxiliaries[:-1]))
         sizes = words.sizes[first]
         if sizes.prepositions:
             return 0

@@ -66,13 +66,12 @@ class Links:
 
     def _infinitive(self, at: int) -> int:
         """Add the marker of an infinitive of purpose."""
-        word = self._words.chunks[at].lower
-        if word not in self._words.grammar.infinitive_markers:
+        if not self._words.sizes[at].infinitive_markers:
             return 0
         verb = self._verbs.at(at + 1, helped=True)
         if not (verb is not None and Voice.BARE in verb.voices) and not self._unknown_infinitive(at + 1):
             return 0
-        self._draft.add(Kind.SUB, at, at, word=word, link="purpose")
+        self._draft.add(Kind.SUB, at, at, word=self._words.chunks[at].lower, link="purpose")
         return at + 1
 
     def _unknown_infinitive(self, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.draft import Draft
 from linimasa.extract.clauses.element import Element, Kind, NounTrigger
-from linimasa.extract.clauses.phrases import NO_SIZES, Reading
+from linimasa.extract.clauses.phrases import NO_SIZES, ClosedSizes, Reading
 from linimasa.extract.clauses.verbs import Verbs
 from linimasa.extract.clauses.words import Words
 from linimasa.model.mention import Mention
@@ -86,9 +86,7 @@ class NounPhrases:
     def _event_noun(self, at: int, reading: Reading, phrase: _Phrase) -> int:
         after = at + reading.size
         if not self._proper(at, reading.size):
-            phrase.triggers.append(
-                NounTrigger(at, after - 1, reading.nouns, phrase.operator, phrase.negated)
-            )
+            phrase.triggers.append(NounTrigger(at, after - 1, reading.nouns, phrase.operator, phrase.negated))
         return after
 
     def _proper(self, at: int, size: int) -> bool:
@@ -112,12 +110,12 @@ class NounPhrases:
         sizes = words.sizes[at]
         if sizes.quantifiers:
             return False
-        if sizes.links or self._verbs.at(at) is not None:
+        if _links(sizes) or self._verbs.at(at) is not None:
             return True
         if words.readings[at] is not None:
             return False
         if words.verb_shaped(at):
-            return not self._verbs.marking.adjectival(at)
+            return not self._verbs.adjectival(at)
         if sizes.auxiliaries or sizes.negators:
             return self._verbs.follows(at) or self._free_auxiliary(at)
         return bool(sizes.adverbs) and self._verbs.follows(at)
@@ -125,6 +123,18 @@ class NounPhrases:
     def _free_auxiliary(self, at: int) -> bool:
         words = self._words
         return words.grammar.free_auxiliaries and words.chunks[at].lower in words.closed.auxiliaries
+
+
+def _links(sizes: ClosedSizes) -> bool:
+    """Whether something starts here that no noun phrase runs across."""
+    return sizes is not NO_SIZES and bool(
+        sizes.prepositions
+        or sizes.coordinators
+        or sizes.relatives
+        or sizes.complementizers
+        or sizes.subordinators
+        or sizes.reporting
+    )
 
 
 def _capital(chunk: Chunk | None) -> bool:

@@ -6,7 +6,6 @@ The order of the rules is the order of the checks in `_Parser.step`; each takes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.draft import Draft
@@ -15,7 +14,7 @@ from linimasa.extract.clauses.groups import VerbGroups
 from linimasa.extract.clauses.links import Links
 from linimasa.extract.clauses.marks import Punctuation
 from linimasa.extract.clauses.nouns import NounPhrases
-from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.phrases import NO_SIZES, Phrases
 from linimasa.extract.clauses.verbs import Verbs
 from linimasa.extract.clauses.words import Words
 
@@ -47,16 +46,22 @@ class _Parser:
         if chunk.kind is ChunkKind.TIME:
             self.draft.elements.append(Element(Kind.TIME, at, at, "", self.draft.quote, timex=chunk.timex))
             return at + 1
-        if chunk.kind is ChunkKind.WORD and not self.words.sizes[at].quantifiers:
-            after = (
-                self.links.report(at)
-                or self.groups.read(at)
-                or self.links.linker(at)
-                or self.links.preposition(at)
-            )
-            if after:
-                return after
-        return self.nouns.read(at)
+        after = self.word(at) if chunk.kind is ChunkKind.WORD else 0
+        return after or self.nouns.read(at)
+
+    def word(self, at: int) -> int:
+        """Parse a verb group or linking words at `at`, 0 where there are none."""
+        sizes = self.words.sizes[at]
+        if sizes is NO_SIZES:
+            return self.groups.read(at)
+        if sizes.quantifiers:
+            return 0
+        return (
+            self.links.report(at)
+            or self.groups.read(at)
+            or self.links.linker(at)
+            or self.links.preposition(at)
+        )
 
 
 def parse(
@@ -72,7 +77,7 @@ def _tidy(elements: Sequence[Element]) -> tuple[Element, ...]:
     out: list[Element] = []
     for element in elements:
         if element.kind is Kind.TIME and out and out[-1].kind is Kind.PREP:
-            out[-1] = replace(element, first=out[-1].first, word=out[-1].word)
+            out[-1] = element._replace(first=out[-1].first, word=out[-1].word)
         else:
             out.append(element)
     return tuple(out)

@@ -35,20 +35,12 @@ class ClosedSizes:
     certainty: int = 0
     repeated: int = 0
     adverbs: int = 0
-
-    @property
-    def links(self) -> bool:
-        """Whether something starts here that no noun phrase runs across."""
-        return bool(
-            self.prepositions
-            or self.coordinators
-            or self.relatives
-            or self.complementizers
-            or self.subordinators
-            or self.reporting
-        )
+    adverb_markers: int = 0
+    infinitive_markers: int = 0
 
 
+#: The classes that stand in the language's grammar.
+_OF_GRAMMAR = frozenset({"infinitive_markers"})
 #: No closed-class word: the one value for all such places, so that `is` tells it.
 NO_SIZES = ClosedSizes()
 
@@ -75,55 +67,43 @@ class Phrases:
         self.closed = language.closed
         self._verb_shape = re.compile(language.closed.verb_shape)
         self._sizes = _closed_rows(language.closed)
+        self._readings = {first: _reading_rows(senses) for first, senses in language.senses.items()}
         self._enclitics = tuple(sorted(language.closed.grammar.enclitics))
         self._pronouns = tuple(sorted(language.closed.grammar.pronoun_enclitics))
         # An enclitic is cut only from what remains a word.
         self._cut = re.compile(rf"(?<=[a-z]{{3}})(?:{'|'.join(self._enclitics)})$")
 
+    def look_up(self, chunks: Sequence[Chunk]) -> tuple[list[ClosedSizes], list[Reading | None]]:
+        """Return what closed-class entries and what form start at each place, the end included."""
+        sizes = [NO_SIZES] * (len(chunks) + 1)
+        readings: list[Reading | None] = [None] * (len(chunks) + 1)
+        for at, chunk in enumerate(chunks):
+            if chunk.kind is ChunkKind.WORD:
+                if chunk.lower in self._sizes:
+                    sizes[at] = self.sizes(chunks, at)
+                forms = self._readings.get(chunk.lower)
+                found = None if forms is None else _longest(forms, chunks, at)
+                readings[at] = found or self._without_enclitic(chunks, at)
+        return sizes, readings
+
     def sizes(self, chunks: Sequence[Chunk], at: int) -> ClosedSizes:
-        """Return what closed-class entries start at `at`."""
-        chunk = chunks[at]
-        rows = self._sizes.get(chunk.lower)
-        if rows is None or chunk.kind is not ChunkKind.WORD:
+        """Return what closed-class entries start at one place."""
+        rows = self._sizes.get(chunks[at].lower)
+        if rows is None or chunks[at].kind is not ChunkKind.WORD:
             return NO_SIZES
         return _longest(rows, chunks, at) or NO_SIZES
 
-    def reading(self, chunks: Sequence[Chunk], at: int) -> Reading | None:
-        """Return the senses of the longest form at `at`, its enclitic cut where need be; None: no form."""
-        chunk = chunks[at]
-        if chunk.kind is not ChunkKind.WORD:
+    def _without_enclitic(self, chunks: Sequence[Chunk], at: int) -> Reading | None:
+        word = chunks[at].lower
+        if not word.endswith(self._enclitics):
             return None
-        word = chunk.lower
-        found = self._form(word, chunks, at)
-        if found is None and word.endswith(self._enclitics):
-            found = self._form(self._cut.sub("", word), chunks, at)
-            if found is not None and word.endswith(self._pronouns):
-                found = replace(found, pronoun=True)
-        return found
-
-    def _form(self, first: str, chunks: Sequence[Chunk], at: int) -> Reading | None:
-        rows = self.language.senses.get(first)
-        if rows is None:
-            return None
-        best: list[WordSense] = []
-        size = 0
-        for sense in rows:
-            count = len(sense.words)
-            if count < size:
-                break
-            if count == 1 or _follow(chunks, at + 1, sense.words[1:]):
-                best.append(sense)
-                size = count
-        if not best:
-            return None
-        verbs = tuple(s for s in best if s.voice is not Voice.NOUN)
-        nouns = tuple(s for s in best if s.voice is Voice.NOUN)
-        return Reading(size, verbs, nouns, frozenset(s.voice for s in verbs))
+        rows = self._readings.get(self._cut.sub("", word))
+        found = None if rows is None else _longest(rows, chunks, at)
+        return replace(found, pronoun=True) if found and word.endswith(self._pronouns) else found
 
     def listed_noun(self, first: str, size: int) -> bool:
         """Whether an event noun of `size` words starts with a word, whatever follows here."""
-        rows = self.language.senses.get(first, ())
-        return any(s.voice is Voice.NOUN and len(s.words) == size for s in rows)
+        return any(r.nouns and r.size == size for _, r in self._readings.get(first, ()))
 
     def verb_shaped(self, chunk: Chunk) -> bool:
         """Whether an unknown word looks like a verb."""
@@ -138,7 +118,7 @@ class Phrases:
 def _closed_rows(closed: ClosedClass) -> dict[str, Rows[ClosedSizes]]:
     classes: dict[str, list[str]] = {}
     for field in fields(ClosedSizes):
-        entries: Iterable[str] = getattr(closed, field.name)
+        entries: Iterable[str] = getattr(closed.grammar if field.name in _OF_GRAMMAR else closed, field.name)
         for entry in entries:
             classes.setdefault(entry, []).append(field.name)
     rows: dict[str, Rows[ClosedSizes]] = {}
@@ -157,9 +137,25 @@ def _sizes_of(entry: str, classes: Mapping[str, Sequence[str]]) -> ClosedSizes:
     return ClosedSizes(**sizes)
 
 
+def _reading_rows(senses: Sequence[WordSense]) -> Rows[Reading]:
+    """Return the readings of the forms that start with one word; `senses` has the longest forms first."""
+    forms: dict[tuple[str, ...], list[WordSense]] = {}
+    for sense in senses:
+        forms.setdefault(sense.words, []).append(sense)
+    return tuple((words[1:], _reading_of(words, rows)) for words, rows in forms.items())
+
+
+def _reading_of(words: tuple[str, ...], senses: Sequence[WordSense]) -> Reading:
+    verbs = tuple(s for s in senses if s.voice is not Voice.NOUN)
+    nouns = tuple(s for s in senses if s.voice is Voice.NOUN)
+    return Reading(len(words), verbs, nouns, frozenset(s.voice for s in verbs))
+
+
 def _longest(rows: Rows[T], chunks: Sequence[Chunk], at: int) -> T | None:
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     for rest, value in rows:
-        if not rest or _follow(chunks, at + 1, rest):
+        # Most entries fail at their second word: that check is worth making without a call.
+        if not rest or (rest[0] == following and _follow(chunks, at + 1, rest)):
             return value
     return None
 

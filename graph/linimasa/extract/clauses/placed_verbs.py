@@ -77,12 +77,10 @@ class PlacedVerbs:
             )
         )
 
-    def voice(self, at: int, reading: Reading, *, passive: bool) -> Voice:
-        """Return the voice of a verb; `passive`: after an auxiliary that makes a participle passive."""
-        if Voice.PARTICIPLE not in reading.voices:
-            return reading.verbs[0].voice
+    def voice(self, at: int, reading: Reading) -> Voice:
+        """Return the voice of a form that may be past or passive, no auxiliary before it telling."""
         after = self._words.side(at + reading.size)
-        if passive or (after is not None and after.lower in self._closed.agent_prepositions):
+        if after is not None and after.lower in self._closed.agent_prepositions:
             return Voice.PASSIVE
         frames = [s.frame for s in reading.verbs if s.frame is not None]
         before = self._words.before(at)
@@ -92,14 +90,11 @@ class PlacedVerbs:
             return Voice.ACTIVE if quoted and any(f.speech for f in frames) else Voice.PASSIVE
         return Voice.ACTIVE
 
-    def unknown_verb(self, at: int, auxiliary: str | None) -> bool:
-        """Whether a word that is no known form is a verb; `auxiliary` is the one before it."""
-        if self._words.verb_shaped(at):
-            return True
+    def unknown(self, at: int, auxiliary: str) -> bool:
+        """Whether a word that is no known form is the verb of the auxiliary before it."""
         chunk = self._words.chunks[at]
         return (
-            auxiliary is not None
-            and auxiliary not in self._grammar.passive_auxiliaries
+            auxiliary not in self._grammar.passive_auxiliaries
             and chunk.text.islower()
             and not self._words.sizes[at].prepositions
             and chunk.lower not in self._grammar.determiners

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.marks import asides
-from linimasa.extract.clauses.phrases import NO_SIZES, ClosedSizes, Phrases, Reading
+from linimasa.extract.clauses.phrases import Phrases
 
 
 class Words:
@@ -15,19 +15,16 @@ class Words:
     `asides` are the positions that the grammar leaves out.
     """
 
-    __slots__ = ("_phrases", "_shaped", "asides", "chunks", "closed", "count", "grammar", "readings", "sizes")
+    __slots__ = ("_phrases", "asides", "chunks", "closed", "count", "grammar", "readings", "sizes")
 
     def __init__(self, chunks: Sequence[Chunk], phrases: Phrases) -> None:
-        places = range(len(chunks))
         self.chunks = chunks
         self.count = len(chunks)
         self.closed = phrases.closed
         self.grammar = phrases.closed.grammar
         self.asides = asides(chunks)
-        self.sizes: list[ClosedSizes] = [*(phrases.sizes(chunks, at) for at in places), NO_SIZES]
-        self.readings: list[Reading | None] = [*(phrases.reading(chunks, at) for at in places), None]
+        self.sizes, self.readings = phrases.look_up(chunks)
         self._phrases = phrases
-        self._shaped: dict[int, bool] = {}
 
     def is_word(self, at: int) -> bool:
         """Whether a word stands at a position, which may be the sentence's end."""
@@ -52,10 +49,7 @@ class Words:
 
     def verb_shaped(self, at: int) -> bool:
         """Whether the chunk looks like a verb though the lexicon may not know it."""
-        shaped = self._shaped.get(at)
-        if shaped is None:
-            shaped = self._shaped[at] = self._phrases.verb_shaped(self.chunks[at])
-        return shaped
+        return self._phrases.verb_shaped(self.chunks[at])
 
     def listed_noun(self, at: int, size: int) -> bool:
         """Whether the form is an event noun too, in a sense of as many words that may not follow here."""
