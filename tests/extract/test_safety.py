@@ -132,7 +132,7 @@ def sayings(draw: st.DrawFn) -> tuple[tuple[str, str, str], int, str, str]:
     return template, act, x, y
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(saying=sayings())
 def test_whoever_the_parties_are(
     saying: tuple[tuple[str, str, str], int, str, str], extractor: Extractor

@@ -278,7 +278,7 @@ OPEN: dict[str, str] = {
     "borrell_told_die_welt": "a speaker who is the actor has no attribution, so whom he told is lost",
     "russia_did_not_pull_back_by_condition": '"dengan" before a verb ends the conditional clause',
     "invasion_is_feared_not_planned": '"kekhawatiran" is an event noun too and so no operator',
-    "the_alliance_threatens_as_told": '"Barat di negara-negara" is read as a group, "bekas Soviet" as a state',
+    "the_alliance_threatens_as_told": '"Barat di negara-negara" is a group, "bekas Soviet" a state',
 }
 
 
