@@ -138,7 +138,7 @@ class Extractor:
         sentences = split(title)
         times = tools.times.tag(title, sentences, day)
         found = tools.actors.tag(title, sentences, day, [(t.start, t.end) for t in times])
-        found = settled(found, mentions)
+        found = settled(title, found, mentions)
         return tools.engine.analyse(document, lang, sentences, found, times, self.run, field="title")
 
     def _tools_of(self, lang: str) -> _Tools:
