@@ -17,7 +17,7 @@ def settled(title: str, found: Sequence[Mention], text: Iterable[Mention]) -> tu
     """Return the title's mentions, with those that only the text makes sure.
 
     A person's name as the text has it, or its last word, names that person in the title, unless the text
-    knows two of that name. It is taken where the title's own mention names nobody surely, or where there is none.
+    knows two of that name. It is taken where the title's own mention names nobody surely, or there is none.
     """
     people = _people(text)
     known = [_settle(mention, people) for mention in found]
