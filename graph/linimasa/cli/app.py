@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "extract",
     "times": "times",
     "who": "who",
+    "actors": "actors",
     "query": "query",
     "timeline": "timeline",
     "render": "render",
