@@ -120,8 +120,9 @@ class IrrealisMarker:
         while k > 0 and self.els[k - 1].kind in _SUBJECT:
             k -= 1
         table, prepositions = self.phrases.closed.nobody, self.phrases.closed.prepositions
+        start = self.els[k - 1].last + 1 if k else 0
         return any(
             self.phrases.match(self.chunks, at, table)
             and not (at and self.chunks[at - 1].lower in prepositions)
-            for at in range(self.els[k].first if k < verb else self.els[verb].first, self.els[verb].first)
+            for at in range(start, self.els[verb].first)
         )
