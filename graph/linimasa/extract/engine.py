@@ -14,6 +14,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import ChunkKind, chunk_sentence
 from linimasa.extract.clauses.element import Kind, Sentence
 from linimasa.extract.clauses.events import EventFinder
+from linimasa.extract.clauses.irrealis import IrrealisMarker
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
@@ -114,6 +115,7 @@ class Engine:
         discourse.resolve(candidates, arguments)
         mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
+        IrrealisMarker(arguments, candidates, self.phrases).mark()
         join_results(candidates, arguments)
         place_victims(candidates)
         drop_unfilled(candidates)

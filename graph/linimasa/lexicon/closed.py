@@ -20,7 +20,8 @@ class ClosedClass:
     """The closed-class words of one language, in lower case; entries may be several words long.
 
     `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a
-    web page's own words ("Baca juga: …") and tell nothing.
+    web page's own words ("Baca juga: …") and tell nothing. `irrealis` says what a word outside the verb group
+    makes of the clause after it: a modality, or "negated".
     """
 
     name: str
@@ -61,6 +62,10 @@ class ClosedClass:
     nonverbs: frozenset[str]
     verb_shape: str
     boilerplate: str
+    irrealis: Mapping[str, str]
+    nobody: frozenset[str]
+    question_words: frozenset[str]
+    journeys: frozenset[str]
 
 
 def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:
@@ -71,6 +76,10 @@ def _link(value: str) -> str:
     if value not in _LINKS:
         raise ValueError(f"{value!r} isn't a kind of subordinate clause ({', '.join(sorted(_LINKS))})")
     return value
+
+
+def _irrealis(value: str) -> str:
+    return value if value == "negated" else Modality(value).value
 
 
 def load_closed(path: Path) -> ClosedClass:
@@ -87,6 +96,7 @@ def load_closed(path: Path) -> ClosedClass:
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
             "operators": _mapping(data.pop("operators"), Modality),
             "certainty": _mapping(data.pop("certainty"), Certainty),
+            "irrealis": _mapping(data.pop("irrealis"), _irrealis),
             "reporting": frozenset(w.lower() for w in reporting["words"]),
             "channels": frozenset(w.lower() for w in reporting["channels"]),
             "repeated": frozenset(w.lower() for w in reporting["repeated"]),

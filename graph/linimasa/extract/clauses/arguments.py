@@ -101,7 +101,7 @@ class Arguments:
             if not joined and not self._list_goes_on(link):
                 break
             hyphen = self.els[link - 1].word == "-"
-            if self.kind(link + 1) is Kind.VG and not hyphen and not self._relative_before(at):
+            if self.kind(link + 1) is Kind.VG and not hyphen and self._behind_verb(i):
                 break
             names += self.names(link)
             at = link
@@ -121,8 +121,15 @@ class Arguments:
             return False
         return False
 
-    def _relative_before(self, i: int) -> bool:
-        return self.kind(i - 1) is Kind.REL
+    def _behind_verb(self, i: int) -> bool:
+        """Whether a verb stands before the phrase in its clause: a name before a new verb opens a new clause.
+
+        In "Pertemuan antara X dan Y digelar" none does, so both names belong to the phrase.
+        """
+        k = i - 1
+        while k >= 0 and self.els[k].kind in (Kind.NP, Kind.PREP, Kind.COORD, Kind.TIME):
+            k -= 1
+        return self.kind(k) in (Kind.VG, Kind.COMMA)
 
     def chain_left(self, i: int) -> Found:
         """Return the participants of the phrase `i` and of those joined to it on the left."""

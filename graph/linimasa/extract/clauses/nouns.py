@@ -87,6 +87,9 @@ class NounPhrases:
         after = at + reading.size
         if not self._proper(at, reading.size):
             phrase.triggers.append(NounTrigger(at, after - 1, reading.nouns, phrase.operator, phrase.negated))
+            # "ancaman serangan": the threat is told, the attack isn't.
+            word = self._words.phrase(at, reading.size)
+            phrase.operator = self._words.closed.operators.get(word, phrase.operator)
         return after
 
     def _proper(self, at: int, size: int) -> bool:
@@ -113,7 +116,8 @@ class NounPhrases:
         if _links(sizes) or self._verbs.at(at) is not None:
             return True
         if words.readings[at] is not None:
-            return False
+            # "dapat" is a modal before a verb, else a form of "mendapat".
+            return bool(sizes.auxiliaries) and self._verbs.follows(at)
         if words.verb_shaped(at):
             return not self._verbs.adjectival(at)
         if sizes.auxiliaries or sizes.negators:

@@ -37,6 +37,8 @@ class ClosedSizes:
     adverbs: int = 0
     adverb_markers: int = 0
     infinitive_markers: int = 0
+    irrealis: int = 0
+    nobody: int = 0
 
 
 #: The classes that stand in the language's grammar.
@@ -87,8 +89,8 @@ class Phrases:
         return sizes, readings
 
     def sizes(self, chunks: Sequence[Chunk], at: int) -> ClosedSizes:
-        """Return what closed-class entries start at one place."""
-        rows = self._sizes.get(chunks[at].lower)
+        """Return what closed-class entries start at one place, which may be the end."""
+        rows = self._sizes.get(chunks[at].lower) if at < len(chunks) else None
         if rows is None or chunks[at].kind is not ChunkKind.WORD:
             return NO_SIZES
         return _longest(rows, chunks, at) or NO_SIZES
@@ -113,6 +115,11 @@ class Phrases:
             and chunk.text.islower()
             and chunk.lower not in self.closed.nonverbs
         )
+
+
+def phrase(chunks: Sequence[Chunk], at: int, size: int) -> str:
+    """Return `size` chunks from `at` on as one lower-case string."""
+    return " ".join(c.lower for c in chunks[at : at + size])
 
 
 def _closed_rows(closed: ClosedClass) -> dict[str, Rows[ClosedSizes]]:

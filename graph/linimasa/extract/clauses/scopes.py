@@ -257,7 +257,11 @@ class ScopeMarker:
         verb = self.args.previous_verb(sub)
         if verb is None or self.args.complement(verb) != "none" or self.els[verb].negated:
             return False
-        return all(c.noun or c.element != verb or c.frame.type is EventType.CONSULT for c in self.candidates)
+        own = [c for c in self.candidates if not c.noun and c.element == verb]
+        if own:
+            return all(c.frame.type is EventType.CONSULT for c in own)
+        head = self.args.sentence.chunks[self.els[verb].head_first].lower
+        return head in self.args.closed.journeys
 
     def _clause_end(self, sub: int) -> int:
         quote = self.els[sub].quote

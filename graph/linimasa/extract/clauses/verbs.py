@@ -36,6 +36,8 @@ class Verbs:
     def _is_verb(self, at: int, reading: Reading, *, helped: bool) -> bool:
         if reading.size == 1 and self._words.chunks[at].lower in self._words.closed.prepositions:
             return False
+        if self._words.sizes[at].subordinators > reading.size:
+            return False
         if self._words.grammar.affixed_verbs:
             return self._affixes.is_verb(at, reading)
         return self._places.is_verb(at, reading, helped=helped)
@@ -66,6 +68,7 @@ class Verbs:
 
     def _follows(self, at: int) -> bool:
         words = self._words
+        stepped = False
         while at < words.count:
             chunk = words.chunks[at]
             if chunk.kind is ChunkKind.TIME or chunk.lower in words.grammar.before_verbs:
@@ -78,6 +81,8 @@ class Verbs:
             sizes = words.sizes[at]
             size = max(sizes.auxiliaries, sizes.negators, sizes.adverbs)
             if not size:
-                return words.verb_shaped(at)
+                return stepped or words.verb_shaped(at)
+            # "tidak mempertimbangkan evakuasi": the auxiliary may be the verb itself.
+            stepped = stepped or (size == 1 and words.verb_shaped(at))
             at += size
-        return False
+        return stepped

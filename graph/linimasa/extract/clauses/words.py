@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.marks import asides
-from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.phrases import Phrases, phrase
 
 
 class Words:
@@ -45,7 +45,7 @@ class Words:
         """Return `size` chunks from `at` on as one lower-case string."""
         if size == 1:
             return self.chunks[at].lower
-        return " ".join(c.lower for c in self.chunks[at : at + size])
+        return phrase(self.chunks, at, size)
 
     def verb_shaped(self, at: int) -> bool:
         """Whether the chunk looks like a verb though the lexicon may not know it."""
