@@ -5,7 +5,8 @@ Current Events), parallel (the same sentences in two languages), places (place s
 `place_countries.csv`, written by hand), visits (visitors by title and name on a day), records (titled names
 in diplomatic records), speed. `--errors N` lists what is wrong.
 
-"Held out" in visits: persons, and offices, that the gazetteer has from these very records are left out.
+None of this was held out: tables and rules were made with these texts and records at hand. "Other sources" in
+visits leaves out the persons and offices that rest on these very records alone.
 """
 
 from __future__ import annotations
@@ -211,7 +212,7 @@ def _country_codes() -> dict[str, str]:
     return codes | {state.name_en: state.code for state in tables().states.values()}
 
 
-def held_out() -> Gazetteer:
+def other_sources() -> Gazetteer:
     """Return the gazetteer without what it has from the records of visits alone."""
     full = tables()
     offices = [row for rows in full.careers.values() for row in rows if row.source != "records/visits"]
@@ -223,7 +224,7 @@ def held_out() -> Gazetteer:
 def visits() -> Iterator[tuple[str, Score]]:
     """Visitors since 1990 by title, name and day: the state right, and wrong."""
     codes = _country_codes()
-    for name, known in (("all", tables()), ("held out", held_out())):
+    for name, known in (("all", tables()), ("other sources", other_sources())):
         score, asked = Score(), WhoIs(known)
         for row in jsonl("data", "records", "visits-to-us.jsonl"):
             code = codes.get(row["country"])
