@@ -12,8 +12,12 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.blame import mark_blame
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import ChunkKind, chunk_sentence
+from linimasa.extract.clauses.demands import Demands, demand_frame
+from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Kind, Sentence
-from linimasa.extract.clauses.events import EventFinder
+from linimasa.extract.clauses.events import find_events
+from linimasa.extract.clauses.frame_choice import FrameChooser
+from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
@@ -22,14 +26,13 @@ from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import Report, SpeechFinder
 from linimasa.extract.clauses.ties import DateTier
+from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.extract.quantities import QuantityFinder, assign
 from linimasa.extract.record import RecordWriter
-from linimasa.lexicon.frame import Frame
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
 from linimasa.model.outcome import Outcome, SentenceOutcome
 from linimasa.model.statement import Statement
-from linimasa.model.terms import EventType
 from linimasa.model.timex import Timex
 
 
@@ -48,7 +51,8 @@ class Engine:
         self.phrases = phrases
         self.quantities = QuantityFinder(phrases.language.quantities)
         self.boilerplate = re.compile(phrases.closed.boilerplate)
-        self.demand = _demand_frame(phrases.language.frames)
+        self.frames = FrameChooser(phrases.language)
+        self.demand = demand_frame(phrases.language.frames)
 
     def analyse(
         self,
@@ -103,14 +107,21 @@ class Engine:
     ) -> tuple[list[Candidate], tuple[Report, ...], Sentence]:
         chunks = chunk_sentence(text, span, mentions, times)
         sentence = parse(span, chunks, self.phrases, headline=headline)
-        reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
+        arguments = Arguments(sentence, self.phrases.closed)
+        reports = SpeechFinder(arguments, discourse.speaker).find()
         speakers = self._first_persons(sentence, reports)
         if speakers:
             chunks = chunk_sentence(text, span, [*mentions, *speakers], times)
             sentence = parse(span, chunks, self.phrases, headline=headline)
-            reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
-        arguments = Arguments(sentence, self.phrases.closed)
-        candidates = EventFinder(arguments, reports, discourse.speaker, self.demand).find()
+            arguments = Arguments(sentence, self.phrases.closed)
+            reports = SpeechFinder(arguments, discourse.speaker).find()
+        doers = Doers(arguments, reports, discourse.speaker)
+        candidates = find_events(
+            arguments.view,
+            VerbEvents(arguments, doers, self.frames),
+            NounEvents(arguments, doers, self.frames),
+            Demands(arguments, reports, self.demand),
+        )
         discourse.resolve(candidates, arguments)
         mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
@@ -198,25 +209,6 @@ class Engine:
 def _inside_quote(sentence: Sentence, report: Report) -> bool:
     """Whether the speech verb itself stands inside a quotation: then its subject isn't the one who quotes."""
     return report.verb is not None and sentence.elements[report.verb].quote != 0
-
-
-def _demand_frame(frames: Sequence[Frame]) -> Frame | None:
-    """Return the frame of a demand made by a modal verb: any request's roles, its verb as content."""
-    request = next((f for f in frames if f.type is EventType.REQUEST and not f.noun), None)
-    if request is None:
-        return None
-    return replace(
-        request,
-        id="request-modal",
-        mode=None,
-        complement="content",
-        speech=False,
-        needs=("actor",),
-        weight=0.7,
-        object_heads=frozenset(),
-        object_actor=False,
-        status=None,
-    )
 
 
 def _outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from linimasa.extract.clauses.element import Element, NounTrigger
 from linimasa.lexicon.frame import Frame
@@ -27,12 +28,20 @@ _STRENGTH = (
 _BY_STATUS = {"planned": Modality.PLANNED, "hypothetical": Modality.HYPOTHETICAL}
 
 
+class Realis(NamedTuple):
+    """How real an event is told to be."""
+
+    modality: Modality
+    polarity: Polarity
+    certainty: Certainty
+
+
 def strongest(modalities: Iterable[Modality]) -> Modality:
     """Return the modality that wins where several words speak (occurred where none does)."""
     return max(modalities, key=_STRENGTH.index, default=Modality.OCCURRED)
 
 
-def of_verb(el: Element, frame: Frame | None) -> tuple[Modality, Polarity, Certainty]:
+def of_verb(el: Element, frame: Frame | None) -> Realis:
     """Return what the words of the verb group say."""
     words = [m for _, m in el.auxiliaries]
     if frame is not None and frame.status in _BY_STATUS:
@@ -46,12 +55,12 @@ def of_verb(el: Element, frame: Frame | None) -> tuple[Modality, Polarity, Certa
         if modality in (Modality.HYPOTHETICAL, Modality.CONSIDERED, Modality.FEARED)
         else Certainty.CERTAIN
     )
-    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty
+    return Realis(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty)
 
 
-def of_noun(trigger: NounTrigger, frame: Frame) -> tuple[Modality, Polarity, Certainty]:
+def of_noun(trigger: NounTrigger, frame: Frame) -> Realis:
     """Return what an operator noun before the event noun says ("rencana kunjungan")."""
     modality = trigger.operator or _BY_STATUS.get(frame.status or "", Modality.OCCURRED)
     negative = trigger.negated != (frame.status == "negated")
     certainty = Certainty.CERTAIN if trigger.operator in (None, Modality.PLANNED) else Certainty.POSSIBLE
-    return modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty
+    return Realis(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty)

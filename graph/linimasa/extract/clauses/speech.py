@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linimasa.extract.clauses.arguments import Arguments, Found
+from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.found import Found
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind
 from linimasa.model.timex import Timex
@@ -33,15 +34,17 @@ class SpeechFinder:
 
     def __init__(self, arguments: Arguments, speaker: Sequence[Mention]) -> None:
         self.args = arguments
-        self.els = arguments.els
-        self.closed = arguments.closed
+        self.view = arguments.view
+        self.els = arguments.view.els
+        self.kinds = arguments.view.kinds
+        self.closed = arguments.view.closed
         self.speaker = tuple(speaker)
 
     def find(self) -> tuple[Report, ...]:
         """Return the reports, the outermost (outlets) last."""
         reports: list[Report] = []
         for i, el in enumerate(self.els):
-            if el.kind is Kind.VG and self.args.speechlike(i):
+            if el.kind is Kind.VG and self.view.speechlike(i):
                 report = self._spoken(i)
                 if report is not None:
                     reports.append(report)
@@ -56,7 +59,7 @@ class SpeechFinder:
         return tuple(reports)
 
     def _spoken(self, i: int) -> Report | None:
-        subject = self.args.subject(i)
+        subject = self.args.subjects.of(i)
         if self.els[i].pronoun_suffix and not subject:
             subject = Found(self.speaker, None, "continued")
         scope = self._scope(i, subject)
@@ -88,7 +91,7 @@ class SpeechFinder:
 
     def _postposed(self, i: int, subject: Found) -> bool:
         """Whether the reported clause stands before the speaker ("…, both sides confirmed on Tuesday, …")."""
-        if subject.np is None or self.args.kind(subject.np - 1) is not Kind.COMMA or subject.how != "direct":
+        if subject.np is None or self.kinds[subject.np - 1] is not Kind.COMMA or subject.how != "direct":
             return False
         if not any(el.kind is Kind.VG for el in self.els[: subject.np]):
             return False
@@ -130,36 +133,24 @@ class SpeechFinder:
                     return k
                 if (
                     after.kind is Kind.COORD
-                    and after.word in ("namun", "tetapi", "tapi", "but")
+                    and after.word in self.closed.contrast_coordinators
                     and self._own_speech(k + 1)
                 ):
                     return k
         return len(self.els)
 
     def _own_speech(self, k: int) -> bool:
-        verb = self.args.next_verb(k)
-        return verb is not None and self.args.speechlike(verb)
+        verb = self.view.next_verb(k)
+        return verb is not None and self.view.speechlike(verb)
 
     def _audience(self, i: int) -> tuple[Mention | None, str | None]:
         told_to: Mention | None = None
         channel: str | None = None
-        for oblique in self.args.obliques_after(i):
+        for oblique in self.args.obliques.after(i):
             words = self._words(oblique.at)
-            if oblique.preposition in ("kepada", "to") and oblique.found and told_to is None:
+            if oblique.preposition in self.closed.audience_prepositions and oblique.found and told_to is None:
                 told_to = oblique.found.names[0]
-            if oblique.preposition in (
-                "kepada",
-                "to",
-                "dalam",
-                "melalui",
-                "lewat",
-                "di",
-                "in",
-                "on",
-                "via",
-                "through",
-                "during",
-            ):
+            if oblique.preposition in self.closed.channel_prepositions:
                 for name in sorted(self.closed.channels, key=lambda w: (-len(w), w)):
                     if f" {name} " in f" {words} " or f" {name}nya " in f" {words} ":
                         channel = channel or name
@@ -168,7 +159,7 @@ class SpeechFinder:
 
     def _words(self, i: int) -> str:
         el = self.els[i]
-        return " ".join(c.lower for c in self.args.sentence.chunks[el.first : el.last + 1])
+        return " ".join(c.lower for c in self.view.chunks[el.first : el.last + 1])
 
     def _time_after(self, i: int) -> Timex | None:
         """Return the date of the saying: after an inverted verb, or next to the verb."""
@@ -188,17 +179,17 @@ class SpeechFinder:
         return None
 
     def _inverted(self, i: int) -> bool:
-        return bool(self.args.inverted(i)) or self.els[i].pronoun_suffix
+        return bool(self.args.inversions.of(i)) or self.els[i].pronoun_suffix
 
     def _according_to(self, i: int) -> list[Report]:
-        if self.args.kind(i + 1) is not Kind.NP or not self.els[i + 1].names:
+        if self.kinds[i + 1] is not Kind.NP or not self.els[i + 1].names:
             return []
-        sources = self.args.chain_right(i + 1).names
+        sources = self.args.chains.right(i + 1).names
         sources = tuple(m for m in sources if m.kind is not ActorKind.PLACE)
         if not sources:
             return []
         scope = range(len(self.els))
-        if self.args.kind(i - 1) is Kind.REL:
+        if self.kinds[i - 1] is Kind.REL:
             end = next((k for k in range(i, len(self.els)) if self.els[k].kind is Kind.COMMA), len(self.els))
             scope = range(i, end)
         inside = frozenset(k for k in scope if k != i + 1 and self.els[k].quote == self.els[i].quote)
@@ -206,11 +197,11 @@ class SpeechFinder:
 
     def _outlet(self, i: int) -> list[Report]:
         at = i + 1
-        while self.args.kind(at) in (Kind.PREP, Kind.TIME):
+        while self.kinds[at] in (Kind.PREP, Kind.TIME):
             at += 1
-        if self.args.kind(at) is not Kind.NP or not self.els[at].names:
+        if self.kinds[at] is not Kind.NP or not self.els[at].names:
             return []
-        sources = tuple(m for m in self.args.chain_right(at).names if m.kind is not ActorKind.PLACE)
+        sources = tuple(m for m in self.args.chains.right(at).names if m.kind is not ActorKind.PLACE)
         time = None
         for k in range(at + 1, min(at + 4, len(self.els))):
             if self.els[k].kind is Kind.TIME:
