@@ -8,7 +8,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 

@@ -20,6 +20,7 @@ class Arguments:
     """The searches of one sentence over one shared view, so that each keeps its answers for all steps."""
 
     def __init__(self, sentence: Sentence, closed: ClosedClass) -> None:
+        self.sentence = sentence
         self.view = View(sentence, closed)
         self.chains = Chains(self.view)
         self.inversions = Inversions(self.view, self.chains)

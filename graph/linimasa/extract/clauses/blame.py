@@ -9,8 +9,8 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.roles import is_party
-from linimasa.extract.clauses.speech import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import EventType
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import EventType, Modality
 

@@ -39,9 +39,9 @@ class FrameChooser:
             frame = sense.frame
             if frame is None or (passive and not _passivable(frame)):
                 continue
-            if nouns is None:
+            if nouns is None and frame.object_heads:
                 nouns = self._nouns(words)
-            rank = _rank(frame, nouns, target)
+            rank = _rank(frame, nouns or frozenset(), target)
             if rank > highest:
                 best, lemma, highest = frame, sense.lemma, rank
         return best, lemma

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.found import Found
+from linimasa.extract.clauses.report import Report
+from linimasa.extract.clauses.reported import ReportedWords
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind
 from linimasa.model.timex import Timex
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One source: `verb` is the element of its speech verb (None for "menurut X" and outlets).
-
-    `scope` are the elements that the source vouches for; `time` dates the saying.
-    """
-
-    verb: int | None
-    sources: tuple[Mention, ...]
-    scope: frozenset[int]
-    how: str
-    channel: str | None = None
-    told_to: Mention | None = None
-    time: Timex | None = None
 
 
 class SpeechFinder:
@@ -39,6 +24,7 @@ class SpeechFinder:
         self.kinds = arguments.view.kinds
         self.closed = arguments.view.closed
         self.speaker = tuple(speaker)
+        self.reported = ReportedWords(arguments.view)
 
     def find(self) -> tuple[Report, ...]:
         """Return the reports, the outermost (outlets) last."""
@@ -52,114 +38,48 @@ class SpeechFinder:
                 reports += self._according_to(i)
             elif el.kind is Kind.REPORT:
                 reports += self._outlet(i)
-        quoted = {i for r in reports if r.sources and r.how != "outlet" for i in r.scope if self.els[i].quote}
-        loose = frozenset(i for i, el in enumerate(self.els) if el.quote and i not in quoted)
-        if loose and self.speaker:
-            reports.append(Report(None, self.speaker, loose, "continued"))
+        if self.speaker:
+            reports += self._continued(reports)
         return tuple(reports)
+
+    def _continued(self, reports: Sequence[Report]) -> list[Report]:
+        """Return what is quoted without a source here: the last speaker goes on."""
+        quoted = {i for i, el in enumerate(self.els) if el.quote}
+        if not quoted:
+            return []
+        quoted.difference_update(*[r.scope for r in reports if r.sources and r.how != "outlet"])
+        return [Report(None, self.speaker, frozenset(quoted), "continued")] if quoted else []
 
     def _spoken(self, i: int) -> Report | None:
         subject = self.args.subjects.of(i)
         if self.els[i].pronoun_suffix and not subject:
             subject = Found(self.speaker, None, "continued")
-        scope = self._scope(i, subject)
+        scope = self.reported.of(i, subject)
         if not scope:
             return None
         told_to, channel = self._audience(i)
         return Report(i, subject.names, scope, subject.how or "said", channel, told_to, self._time_after(i))
 
-    def _scope(self, i: int, subject: Found) -> frozenset[int]:
-        if self.els[i].quote:
-            return self._within_quote(i)
-        if subject.how == "inverted" or self.els[i].pronoun_suffix:
-            first = self._clause_before(i)
-            return frozenset(range(first, i))
-        if self._postposed(i, subject):
-            comma = (subject.np or 1) - 1
-            return frozenset(range(self._clause_before(comma), comma))
-        before = i - 1
-        while before >= 0 and self.els[before].kind not in (Kind.QCLOSE, Kind.VG, Kind.STOP):
-            before -= 1
-        if before >= 0 and self.els[before].kind is Kind.QCLOSE and not self._quote_after(i):
-            opening = (
-                max(k for k in range(before) if self.els[k].kind is Kind.QOPEN)
-                if any(el.kind is Kind.QOPEN for el in self.els[:before])
-                else 0
-            )
-            return frozenset(range(opening, before)) | self._following(i)
-        return self._following(i)
-
-    def _postposed(self, i: int, subject: Found) -> bool:
-        """Whether the reported clause stands before the speaker ("…, both sides confirmed on Tuesday, …")."""
-        if subject.np is None or self.kinds[subject.np - 1] is not Kind.COMMA or subject.how != "direct":
-            return False
-        if not any(el.kind is Kind.VG for el in self.els[: subject.np]):
-            return False
-        at = i + 1
-        while at < len(self.els) and self.els[at].kind in (Kind.TIME, Kind.PREP):
-            at += 2 if self.els[at].kind is Kind.PREP else 1
-        return at >= len(self.els) or self.els[at].kind in (Kind.COMMA, Kind.STOP, Kind.REPORT, Kind.DASH)
-
-    def _within_quote(self, i: int) -> frozenset[int]:
-        quote = self.els[i].quote
-        return frozenset(k for k in range(i + 1, self._scope_end(i)) if self.els[k].quote == quote)
-
-    def _quote_after(self, i: int) -> bool:
-        return any(el.kind is Kind.QOPEN for el in self.els[i + 1 : i + 4])
-
-    def _clause_before(self, i: int) -> int:
-        """Return where the reported words before an inverted speech verb begin."""
-        k = i - 1
-        while k >= 0:
-            if self.els[k].kind is Kind.STOP and not self.els[k].quote:
-                return k + 1
-            k -= 1
-        return 0
-
-    def _following(self, i: int) -> frozenset[int]:
-        return frozenset(range(i + 1, self._scope_end(i)))
-
-    def _scope_end(self, i: int) -> int:
-        """Return where the reported clause after the verb ends: at the next clause that isn't reported."""
-        for k in range(i + 1, len(self.els)):
-            el = self.els[k]
-            if el.quote != self.els[i].quote:
-                continue
-            if el.kind is Kind.STOP:
-                return k
-            if el.kind is Kind.COMMA and k + 1 < len(self.els):
-                after = self.els[k + 1]
-                if after.kind is Kind.SUB and after.link == "contrast":
-                    return k
-                if (
-                    after.kind is Kind.COORD
-                    and after.word in self.closed.contrast_coordinators
-                    and self._own_speech(k + 1)
-                ):
-                    return k
-        return len(self.els)
-
-    def _own_speech(self, k: int) -> bool:
-        verb = self.view.next_verb(k)
-        return verb is not None and self.view.speechlike(verb)
-
     def _audience(self, i: int) -> tuple[Mention | None, str | None]:
+        """Return to whom and how something is told ("kepada pers dalam konferensi pers")."""
+        closed = self.closed
         told_to: Mention | None = None
         channel: str | None = None
         for oblique in self.args.obliques.after(i):
-            words = self._words(oblique.at)
-            if oblique.preposition in self.closed.audience_prepositions and oblique.found and told_to is None:
+            told = oblique.preposition in closed.audience_prepositions and oblique.found
+            if told and told_to is None:
                 told_to = oblique.found.names[0]
-            if oblique.preposition in self.closed.channel_prepositions:
-                for name in sorted(self.closed.channels, key=lambda w: (-len(w), w)):
-                    if f" {name} " in f" {words} " or f" {name}nya " in f" {words} ":
-                        channel = channel or name
-                        break
+            if channel is None and oblique.preposition in closed.channel_prepositions:
+                channel = self._channel(oblique.at)
         return told_to, channel
 
-    def _words(self, i: int) -> str:
-        el = self.els[i]
-        return " ".join(c.lower for c in self.view.chunks[el.first : el.last + 1])
+    def _channel(self, phrase: int) -> str | None:
+        """Return the longest name of a channel in the noun phrase."""
+        words = f" {self.view.words(phrase)} "
+        named = [name for name in self.closed.channels if f" {name}" in words]
+        endings = ("", *self.closed.possessive_endings)
+        named = [name for name in named if any(f" {name}{ending} " in words for ending in endings)]
+        return min(named, key=lambda name: (-len(name), name), default=None)
 
     def _time_after(self, i: int) -> Timex | None:
         """Return the date of the saying: after an inverted verb, or next to the verb."""

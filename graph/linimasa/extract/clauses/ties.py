@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.model.terms import MUTUAL, EventType
 from linimasa.model.timex import Timex
 
