@@ -68,6 +68,19 @@ class SentenceReader:
             passage = replace(passage, mentions=(*passage.mentions, *speakers))
             arguments, reports = self._parsed(passage, discourse.speaker)
         candidates = self._events(arguments, reports, discourse.speaker)
+        if candidates:
+            self._settle(candidates, reports, arguments, discourse, published)
+        return Reading(arguments.sentence, reports, tuple(candidates))
+
+    def _settle(
+        self,
+        candidates: list[Candidate],
+        reports: tuple[Report, ...],
+        arguments: Arguments,
+        discourse: Discourse,
+        published: datetime.date | None,
+    ) -> None:
+        """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
         mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
@@ -80,7 +93,6 @@ class SentenceReader:
         drop_nested(candidates)
         drop_doubles(candidates, arguments)
         drop_statements(candidates, reports, discourse.told)
-        return Reading(arguments.sentence, reports, tuple(candidates))
 
     def _parsed(self, passage: Passage, speaker: Sequence[Mention]) -> tuple[Arguments, tuple[Report, ...]]:
         chunks = chunk_sentence(passage.text, passage.span, passage.mentions, passage.times)

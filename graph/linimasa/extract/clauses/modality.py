@@ -10,7 +10,7 @@ from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import Certainty, Modality, Polarity
 
 #: From weakest to strongest: a later one overrides an earlier one in the same verb group.
-_STRENGTH = (
+_WEAKEST_FIRST = (
     Modality.OCCURRED,
     Modality.ONGOING,
     Modality.PLANNED,
@@ -25,6 +25,8 @@ _STRENGTH = (
     Modality.POSTPONED,
     Modality.CANCELLED,
 )
+_STRENGTH = {modality: rank for rank, modality in enumerate(_WEAKEST_FIRST)}
+_DOUBTFUL = frozenset({Modality.HYPOTHETICAL, Modality.CONSIDERED, Modality.FEARED})
 _BY_STATUS = {"planned": Modality.PLANNED, "hypothetical": Modality.HYPOTHETICAL}
 
 
@@ -38,23 +40,20 @@ class Realis(NamedTuple):
 
 def strongest(modalities: Iterable[Modality]) -> Modality:
     """Return the modality that wins where several words speak (occurred where none does)."""
-    return max(modalities, key=_STRENGTH.index, default=Modality.OCCURRED)
+    return max(modalities, key=_STRENGTH.__getitem__, default=Modality.OCCURRED)
 
 
 def of_verb(el: Element, frame: Frame | None) -> Realis:
     """Return what the words of the verb group say."""
+    status = None if frame is None else frame.status
     words = [m for _, m in el.auxiliaries]
-    if frame is not None and frame.status in _BY_STATUS:
-        words.append(_BY_STATUS[frame.status])
-    negative = el.negated != (frame is not None and frame.status == "negated")
-    modality = strongest(words)
+    if status is not None and status in _BY_STATUS:
+        words.append(_BY_STATUS[status])
+    modality = strongest(words) if words else Modality.OCCURRED
+    negative = el.negated != (status == "negated")
     if negative and modality is Modality.PLANNED:
         modality = Modality.COMMITTED
-    certainty = el.certainty or (
-        Certainty.POSSIBLE
-        if modality in (Modality.HYPOTHETICAL, Modality.CONSIDERED, Modality.FEARED)
-        else Certainty.CERTAIN
-    )
+    certainty = el.certainty or (Certainty.POSSIBLE if modality in _DOUBTFUL else Certainty.CERTAIN)
     return Realis(modality, Polarity.NEGATIVE if negative else Polarity.POSITIVE, certainty)
 
 

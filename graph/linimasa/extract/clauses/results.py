@@ -62,13 +62,13 @@ def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Argumen
 
 
 def _stopped(arguments: Arguments, first: int, last: int) -> bool:
-    return any(arguments.view.els[k].kind in (Kind.STOP, Kind.COLON) for k in range(first, last))
+    return any(arguments.view.kinds[k] in (Kind.STOP, Kind.COLON) for k in range(first, last))
 
 
 def _in_time_clause(arguments: Arguments, verb: int, attack: int) -> bool:
     """ "… are killed when gunmen open fire …": the clause that says how."""
     return any(
-        arguments.view.els[k].kind is Kind.SUB and arguments.view.els[k].link in ("time", "cause")
+        arguments.view.kinds[k] is Kind.SUB and arguments.view.els[k].link in ("time", "cause")
         for k in range(verb, attack)
     )
 

@@ -48,10 +48,10 @@ class ScopeMarker:
                 self._topics(index, candidate)
             elif candidate.noun and candidate.frame.type in _CONTENT_NOUNS and self._clause_next(candidate):
                 self._contents(index, candidate)
-        for i, el in enumerate(self.els):
-            if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
-                self._clause(i, el.link)
-            elif el.kind is Kind.COMP and el.word in self.view.closed.question_complementizers:
+        for i, kind in enumerate(self.kinds):
+            if kind is Kind.SUB and self.els[i].link in ("condition", "purpose"):
+                self._clause(i, self.els[i].link)
+            elif kind is Kind.COMP and self.els[i].word in self.view.closed.question_complementizers:
                 self._open_question(i)
         for candidate in self.candidates:
             if candidate.frame.type in _AIMED and not candidate.recipients and not candidate.noun:
@@ -147,7 +147,7 @@ class ScopeMarker:
         ):
             return self.kinds[candidate.element - 1] is Kind.NP
         for k in range(candidate.element - 1, first, -1):
-            kind = self.els[k].kind
+            kind = self.kinds[k]
             if kind is Kind.REL:
                 return True
             if kind in (Kind.COMMA, Kind.SUB, Kind.COMP) or (kind is Kind.VG and not candidate.noun):
@@ -229,7 +229,7 @@ class ScopeMarker:
 
     def _purpose(self, sub: int, inside: Sequence[Candidate]) -> None:
         """A purpose is no event, but a journey's talks and aid share the journey's status."""
-        verb = next((k for k in range(sub + 1, len(self.els)) if self.els[k].kind is Kind.VG), None)
+        verb = next((k for k in range(sub + 1, len(self.els)) if self.kinds[k] is Kind.VG), None)
         operator = self._operator_before(sub)
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
@@ -264,7 +264,7 @@ class ScopeMarker:
             el = self.els[k]
             if el.quote != quote:
                 return k
-            if el.kind is Kind.SUB and el.link == "purpose" and self.els[sub].kind is Kind.COMP:
+            if el.kind is Kind.SUB and el.link == "purpose" and self.kinds[sub] is Kind.COMP:
                 continue
             if el.kind in (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP):
                 return k

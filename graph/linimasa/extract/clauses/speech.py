@@ -29,14 +29,15 @@ class SpeechFinder:
     def find(self) -> tuple[Report, ...]:
         """Return the reports, the outermost (outlets) last."""
         reports: list[Report] = []
-        for i, el in enumerate(self.els):
-            if el.kind is Kind.VG and self.view.speechlike(i):
+        attributing = self.closed.attribution_prepositions
+        for i, kind in enumerate(self.kinds):
+            if kind is Kind.VG and self.view.speechlike(i):
                 report = self._spoken(i)
                 if report is not None:
                     reports.append(report)
-            elif el.kind is Kind.PREP and el.word in self.closed.attribution_prepositions:
+            elif kind is Kind.PREP and self.els[i].word in attributing:
                 reports += self._according_to(i)
-            elif el.kind is Kind.REPORT:
+            elif kind is Kind.REPORT:
                 reports += self._outlet(i)
         if self.speaker:
             reports += self._continued(reports)
@@ -92,8 +93,8 @@ class SpeechFinder:
             if el.kind is Kind.NP and not self._inverted(i):
                 break
         before = i - 1
-        while before >= 0 and self.els[before].kind in (Kind.TIME, Kind.COMMA):
-            if self.els[before].kind is Kind.TIME:
+        while before >= 0 and self.kinds[before] in (Kind.TIME, Kind.COMMA):
+            if self.kinds[before] is Kind.TIME:
                 return self.els[before].timex
             before -= 1
         return None
@@ -110,7 +111,7 @@ class SpeechFinder:
             return []
         scope = range(len(self.els))
         if self.kinds[i - 1] is Kind.REL:
-            end = next((k for k in range(i, len(self.els)) if self.els[k].kind is Kind.COMMA), len(self.els))
+            end = next((k for k in range(i, len(self.els)) if self.kinds[k] is Kind.COMMA), len(self.els))
             scope = range(i, end)
         inside = frozenset(k for k in scope if k != i + 1 and self.els[k].quote == self.els[i].quote)
         return [Report(None, sources, inside, "according-to")]
@@ -124,7 +125,7 @@ class SpeechFinder:
         sources = tuple(m for m in self.args.chains.right(at).names if m.kind is not ActorKind.PLACE)
         time = None
         for k in range(at + 1, min(at + 4, len(self.els))):
-            if self.els[k].kind is Kind.TIME:
+            if self.kinds[k] is Kind.TIME:
                 time = self.els[k].timex
                 break
         scope = frozenset(k for k in range(len(self.els)) if k < i or k > at + 1)

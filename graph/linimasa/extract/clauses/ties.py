@@ -44,14 +44,13 @@ class DateTier:
 
     def tie(self) -> None:
         """Set `time` of the candidates; a date is given to the main event and to the nouns that share it."""
-        for k, el in enumerate(self.els):
-            if el.kind is not Kind.TIME or el.timex is None or el.timex.event_time() is None:
-                continue
-            if el.timex.start in self.said:
+        for k, kind in enumerate(self.kinds):
+            time = self.els[k].timex if kind is Kind.TIME else None
+            if time is None or time.start in self.said or not _dated(time):
                 continue
             for candidate in self._targets(k):
                 if candidate.time is None:
-                    candidate.time = el.timex
+                    candidate.time = time
         self._share()
 
     def _share(self) -> None:
@@ -87,8 +86,7 @@ class DateTier:
             relative += 1
         if self.kinds[relative] is Kind.REL and self.kinds[relative + 1] is Kind.VG and relative > k + 1:
             return self._of_verb(relative + 1)
-        after = self.els[k + 1] if k + 1 < len(self.els) else None
-        if after is not None and after.kind is Kind.SUB and after.link == "time":
+        if self.kinds[k + 1] is Kind.SUB and self.els[k + 1].link == "time":
             # "hampir delapan tahun setelah pasukan … merebut …": the date is the later clause's.
             verb = self.view.next_verb(k + 1)
             return [] if verb is None else self._of_verb(verb)
@@ -103,7 +101,7 @@ class DateTier:
         found = self._of_verb(verb)
         if not found and verb > k:
             following = self.view.next_verb(verb)
-            if following is not None and not any(self.els[j].kind in _WALLS for j in range(verb, following)):
+            if following is not None and not any(self.kinds[j] in _WALLS for j in range(verb, following)):
                 return self._of_verb(following)
         return found
 
@@ -116,7 +114,7 @@ class DateTier:
         inverted = [
             i
             for i in range(k - 1, -1, -1)
-            if self.els[i].kind is Kind.VG
+            if self.kinds[i] is Kind.VG
             and self.view.speechlike(i)
             and self.args.inversions.of(i)
             and not self.els[i].quote
@@ -133,7 +131,7 @@ class DateTier:
 
     def _in_side_clause(self, i: int) -> bool:
         for j in range(i - 1, -1, -1):
-            kind = self.els[j].kind
+            kind = self.kinds[j]
             if kind in (Kind.SUB, Kind.REL):
                 return True
             if kind in (Kind.COMMA, Kind.COMP, Kind.STOP, Kind.VG):
@@ -221,7 +219,7 @@ class DateTier:
         nouns = [c for c in self.candidates if c.noun and c.element < k]
         return (
             nouns[-1:]
-            if nouns and all(self.els[i].kind not in _WALLS for i in range(nouns[-1].element, k))
+            if nouns and all(self.kinds[i] not in _WALLS for i in range(nouns[-1].element, k))
             else []
         )
 
