@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SAMPLE := data/sample/dispatches.jsonl
 PROGRAM := $(shell find graph ontology data/lexicon data/gazetteer -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test test-long lint types bench clean
+.PHONY: demo test test-long lint types bench pictures clean
 
 demo: $(OUT).stamp
 	@$(BIN)/linimasa timeline $(OUT) --labels en
@@ -20,6 +20,7 @@ demo: $(OUT).stamp
 	@echo "what was left out and why in report.json. Open in a browser:"
 	@echo "  $(abspath $(OUT))/actors.html"
 	@echo "  $(abspath $(OUT))/events.html"
+	@echo "  $(abspath $(OUT))/timeline.html"
 
 $(OUT).stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
 	@$(BIN)/linimasa build $(SAMPLE) -o $(OUT)
@@ -52,6 +53,9 @@ test-long: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+pictures: $(OUT).stamp $(VENV)/.installed-dev
+	$(BIN)/python docs/screenshots.py $(OUT)
 
 clean:
 	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -26,16 +26,19 @@ def build(
     base: str = BASE,
     jobs: int | None = None,
     infer_dates: bool = True,
+    actors: Iterable[str | Path] = (),
 ) -> BuildReport:
     """Build the graph of sources (files, folders) into the folder `out` and return the report.
 
-    `published` (an ISO day) and `lang` hold for all documents. Raises a LinimasaError where it can't be done.
+    `published` (an ISO day) and `lang` hold for all documents; `actors` are files of your own
+    actors. Raises a LinimasaError where it can't be done.
     """
     from linimasa.pipeline import BuildSettings
     from linimasa.pipeline import build as run
 
     paths = [sources] if isinstance(sources, (str, Path)) else sources
-    return run(paths, out, BuildSettings(published, lang, base, jobs, infer_dates))
+    files = tuple(map(str, actors))
+    return run(paths, out, BuildSettings(published, lang, base, jobs, infer_dates, actors=files))
 
 
 def open(folder: str | Path, base: str = BASE) -> Store:  # noqa: A001 - read as linimasa.open

@@ -34,4 +34,8 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     printed = "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", ()))
     assert "CONSULT planned 2021-12-30 Joe Biden → Vladimir Putin" in printed
     assert "events.html" in printed
-    assert sorted(p.name for p in tmp_path.glob("linimasa-*/*.html")) == ["actors.html", "events.html"]
+    assert sorted(p.name for p in tmp_path.glob("linimasa-*/*.html")) == [
+        "actors.html",
+        "events.html",
+        "timeline.html",
+    ]

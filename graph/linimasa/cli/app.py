@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "extract",
     "times": "times",
     "who": "who",
+    "actors": "actors",
     "query": "query",
     "timeline": "timeline",
     "render": "render",
@@ -79,9 +80,10 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
+    words = list(sys.argv[1:] if args is None else args) or ["--help"]
     try:
         # Not click's own main(): that turns a closed pipe into exit code 1.
-        with linimasa.make_context("linimasa", list(sys.argv[1:] if args is None else args)) as context:
+        with linimasa.make_context("linimasa", words) as context:
             code = linimasa.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as leave:

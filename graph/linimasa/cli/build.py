@@ -16,6 +16,7 @@ from linimasa.cli import options
 )
 @options.documents
 @click.option("--jobs", type=int, metavar="N", help="Number of processes (default: as many as pay).")
+@options.actors
 @options.base
 def command(
     sources: tuple[str, ...],
@@ -24,14 +25,18 @@ def command(
     lang: str | None,
     no_inferred_dates: bool,
     jobs: int | None,
+    actors: tuple[str, ...],
     base: str | None,
 ) -> int:
-    """Build the graph of SOURCES (text, Markdown, HTML, JSON lines, JSON, CSV, folders, -) into DIR."""
+    """Build the graph of SOURCES into DIR.
+
+    Sources are text, Markdown, HTML, JSON lines, JSON or CSV files, folders of these, or - for standard input.
+    """
     from linimasa.cli.progress import bar
     from linimasa.cli.summary import complain, summary
     from linimasa.pipeline import BuildSettings, build
 
-    settings = BuildSettings(published, lang, base, jobs, infer_dates=not no_inferred_dates)
+    settings = BuildSettings(published, lang, base, jobs, infer_dates=not no_inferred_dates, actors=actors)
     with bar() as progress:
         report = build(sources, out, settings, progress)
     complain(report)

@@ -17,7 +17,10 @@ from linimasa.cli import options
 )
 @options.base
 def command(folder: Path, form: str, out: Path | None, base: str | None) -> int:
-    """Write the graph in DIR as turtle, trig, json-ld, nquads, csv, graphml, gexf or ics."""
+    """Write the graph in DIR in another format.
+
+    FORMAT is turtle, trig, json-ld, nquads, csv, graphml, gexf or ics.
+    """
     from linimasa.export.formats import export_text
     from linimasa.model.iri import BASE
 

@@ -10,6 +10,7 @@ from linimasa.cli import options
 @click.command("extract")
 @options.sources
 @options.documents
+@options.actors
 @click.option("--times", is_flag=True, help="Print each time expression too.")
 @click.option("--mentions", is_flag=True, help="Print each actor and place found too.")
 @click.option("--titles", is_flag=True, help="Print statements from titles too.")
@@ -19,6 +20,7 @@ def command(
     published: str | None,
     lang: str | None,
     no_inferred_dates: bool,
+    actors: tuple[str, ...],
     times: bool,
     mentions: bool,
     titles: bool,
@@ -26,6 +28,8 @@ def command(
 ) -> int:
     """Print the statement records of SOURCES, one JSON object a line."""
     from linimasa.cli.records import Wanted, print_records
+    from linimasa.extract.extractor import ExtractorSettings
 
     wanted = Wanted(times, mentions, titles, form)
-    return print_records(sources, published, lang, wanted, infer_dates=not no_inferred_dates)
+    settings = ExtractorSettings(infer_dates=not no_inferred_dates, actors=actors)
+    return print_records(sources, published, lang, wanted, settings)

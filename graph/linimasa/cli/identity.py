@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.actors.who import WhoIs
-from linimasa.lexicon import gazetteer
+from linimasa.lexicon import additions, gazetteer
+from linimasa.lexicon.extending import extended
 from linimasa.model.iri import actor_iri, place_iri
 from linimasa.read.jsonl import parse_object
 
 COLUMNS = ("text", "on", "code", "sector", "kind", "actor", "name", "why")
 
 
-def answers(phrase: str, on: str | None) -> list[dict[str, Any]]:
+def answers(phrase: str, on: str | None, actors: Iterable[str] = ()) -> list[dict[str, Any]]:
     """Return a row for the phrase, or for each line of standard input where it is `-`."""
-    known = WhoIs(gazetteer.load())
+    known = WhoIs(extended(gazetteer.load(), additions.read(actors)))
     rows = []
     for text, day in _asked(phrase, on):
         found = known.who(text, day)

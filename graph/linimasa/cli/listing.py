@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from linimasa.model.iri import BASE
+
 #: Longest cell of a table, in characters.
 _WIDE = 60
 
@@ -36,7 +38,7 @@ def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
 
 def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as a table: drawn to the width of a terminal, plain where the output goes elsewhere."""
-    cells = [[" ".join(_text(row.get(name)).split()) for name in columns] for row in rows]
+    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
     if sys.stdout.isatty():
         return _drawn(columns, cells)
     cells = [[cell if len(cell) <= _WIDE else cell[: _WIDE - 1] + "…" for cell in row] for row in cells]
@@ -60,6 +62,11 @@ def _drawn(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     with console.capture() as capture:
         console.print(drawn)
     return capture.get()
+
+
+def _cell(value: Any) -> str:
+    """Return a value on one line, an actor's IRI with its prefix: tables are for people."""
+    return " ".join(_text(value).split()).replace(BASE + "actor/", "act:").replace(BASE + "place/", "plc:")
 
 
 def _text(value: Any) -> str:

@@ -18,6 +18,13 @@ base = click.option(
     "--base", metavar="IRI", help="Base of all IRIs; a graph is opened with the one it was made with."
 )
 
+actors = click.option(
+    "--actors",
+    multiple=True,
+    metavar="FILE",
+    help="A CSV file of your own actors; may be given several times.",
+)
+
 
 def listing(default: str = "table") -> Callable[[F], F]:
     """Return the option `--format` for a listing."""

@@ -19,7 +19,10 @@ from linimasa.cli import options
 def command(
     folder: Path, sparql: str | None, name: str | None, params: tuple[str, ...], base: str | None, form: str
 ) -> int:
-    """Ask the graph in DIR a SPARQL query (prefixes are bound) or a shipped one by name."""
+    """Ask the graph in DIR by SPARQL or by a shipped query.
+
+    The prefixes of the ontology are bound.
+    """
     from linimasa.cli.asking import ask, shipped
 
     if name == "list":

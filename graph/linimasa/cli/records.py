@@ -33,12 +33,16 @@ class Wanted:
 
 
 def print_records(
-    sources: Iterable[str], published: str | None, lang: str | None, wanted: Wanted, *, infer_dates: bool
+    sources: Iterable[str],
+    published: str | None,
+    lang: str | None,
+    wanted: Wanted,
+    settings: ExtractorSettings | None = None,
 ) -> int:
     """Print the records of the sources; return the exit code."""
     if wanted.form in ("table", "csv") and (wanted.times or wanted.mentions):
         raise SettingError("--times and --mentions are printed as JSON; use --format jsonl or json")
-    extractor = Extractor(ExtractorSettings(infer_dates=infer_dates))
+    extractor = Extractor(settings)
     used = left_out = 0
     rows: list[Any] = []
     for document in read_sources(sources, published, checked_language(lang)):

@@ -14,7 +14,10 @@ from linimasa.cli import options
 @options.base
 @options.listing()
 def command(folder: Path, base: str | None, form: str) -> int:
-    """Check the graph in DIR against the shapes of the ontology; exit code 1 where it breaks one."""
+    """Check the graph in DIR against the ontology's shapes.
+
+    Exit code 1: it breaks one.
+    """
     from dataclasses import asdict, fields
 
     from linimasa.cli.listing import show

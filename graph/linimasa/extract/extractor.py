@@ -17,8 +17,9 @@ from linimasa.extract.language import identify
 from linimasa.extract.sentences import split
 from linimasa.extract.time import TimeTagger
 from linimasa.extract.titles import settled
-from linimasa.lexicon import gazetteer
+from linimasa.lexicon import additions, gazetteer
 from linimasa.lexicon.closed import load_closed
+from linimasa.lexicon.extending import extended
 from linimasa.lexicon.language import available, digest, load_language
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
@@ -30,9 +31,11 @@ from linimasa.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class ExtractorSettings:
-    """`infer_dates`: conclude a day of publication from the text where none is given."""
+    """`infer_dates`: conclude a day of publication from the text where none is given. `actors`: files of a
+    user's own actors, read in this order."""
 
     infer_dates: bool = True
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Extractor:
     def run(self) -> str:
         """Program version, lexicon digest and settings: what the results depend on beside the text."""
         dates = "on" if self.settings.infer_dates else "off"
-        return f"linimasa {__version__}, lexicon {digest()}, infer-dates {dates}"
+        own = f", actors {self._additions.digest}" if self._additions.digest else ""
+        return f"linimasa {__version__}, lexicon {digest()}, infer-dates {dates}{own}"
 
     @cached_property
     def function_words(self) -> Mapping[str, frozenset[str]]:
@@ -78,8 +82,12 @@ class Extractor:
         return {code: load_closed(folder / code / "closed.toml").function_words for code in available()}
 
     @cached_property
+    def _additions(self) -> additions.Additions:
+        return additions.read(self.settings.actors)
+
+    @cached_property
     def _gazetteer(self) -> gazetteer.Gazetteer:
-        return gazetteer.load()
+        return extended(gazetteer.load(), self._additions)
 
     def extract(self, document: Document) -> Extraction:
         """Return what a document gives; SourceError where its language is unknown or can't be told."""
@@ -138,7 +146,7 @@ class Extractor:
         sentences = split(title)
         times = tools.times.tag(title, sentences, day)
         found = tools.actors.tag(title, sentences, day, [(t.start, t.end) for t in times])
-        found = settled(found, mentions)
+        found = settled(title, found, mentions)
         return tools.engine.analyse(document, lang, sentences, found, times, self.run, field="title")
 
     def _tools_of(self, lang: str) -> _Tools:

@@ -17,6 +17,7 @@ from linimasa.extract.clauses.element import Sentence
 from linimasa.extract.clauses.events import find_events
 from linimasa.extract.clauses.first_person import first_persons
 from linimasa.extract.clauses.frame_choice import FrameChooser
+from linimasa.extract.clauses.irrealis import IrrealisMarker
 from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
@@ -84,6 +85,7 @@ class SentenceReader:
         discourse.resolve(candidates, arguments)
         mark_blame(candidates, reports, arguments, self.phrases)
         ScopeMarker(arguments, candidates).mark()
+        IrrealisMarker(arguments, candidates, self.phrases).mark()
         join_results(candidates, arguments)
         place_victims(candidates)
         drop_unfilled(candidates)

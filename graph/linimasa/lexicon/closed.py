@@ -19,7 +19,8 @@ class ClosedClass:
     """The closed-class words of one language, in lower case; entries may be several words long.
 
     `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a
-    web page's own words ("Baca juga: …") and tell nothing. What each set is for stands in the data files.
+    web page's own words ("Baca juga: …") and tell nothing. `irrealis` says what a word outside the verb group
+    makes of the clause after it: a modality, or "negated". What each set is for stands in the data files.
     """
 
     name: str
@@ -59,6 +60,10 @@ class ClosedClass:
     nonverbs: frozenset[str]
     verb_shape: str
     boilerplate: str
+    irrealis: Mapping[str, str]
+    nobody: frozenset[str]
+    question_words: frozenset[str]
+    journeys: frozenset[str]
     genitive_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]
@@ -85,6 +90,10 @@ def _link(value: str) -> str:
     return value
 
 
+def _irrealis(value: str) -> str:
+    return value if value == "negated" else Modality(value).value
+
+
 def load_closed(path: Path) -> ClosedClass:
     """Return the closed-class words of a `closed.toml`; LexiconError where a table is missing or wrong."""
     data = read_toml(path)
@@ -98,6 +107,7 @@ def load_closed(path: Path) -> ClosedClass:
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
             "operators": _mapping(data.pop("operators"), Modality),
             "certainty": _mapping(data.pop("certainty"), Certainty),
+            "irrealis": _mapping(data.pop("irrealis"), _irrealis),
             "reporting": frozenset(w.lower() for w in reporting["words"]),
             "channels": frozenset(w.lower() for w in reporting["channels"]),
             "repeated": frozenset(w.lower() for w in reporting["repeated"]),

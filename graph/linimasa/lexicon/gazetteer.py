@@ -293,15 +293,20 @@ def _check_places(folder: Path, places: Iterable[Place], states: Mapping[str, St
             raise _refuse(folder, "places.csv", index, "country", row.country, "no state of states.csv")
 
 
-def _grouped(
-    offices: Iterable[Office],
-) -> tuple[dict[str, tuple[Office, ...]], dict[tuple[str, str], tuple[Office, ...]]]:
+def by_person(offices: Iterable[Office]) -> dict[str, tuple[Office, ...]]:
+    """Return offices by the person that holds them."""
     careers: defaultdict[str, list[Office]] = defaultdict(list)
-    posts: defaultdict[tuple[str, str], list[Office]] = defaultdict(list)
     for row in offices:
         careers[row.person].append(row)
+    return {person: tuple(rows) for person, rows in careers.items()}
+
+
+def by_post(offices: Iterable[Office]) -> dict[tuple[str, str], tuple[Office, ...]]:
+    """Return offices by their name and the code of whose they are."""
+    posts: defaultdict[tuple[str, str], list[Office]] = defaultdict(list)
+    for row in offices:
         posts[row.office, row.country].append(row)
-    return {k: tuple(v) for k, v in careers.items()}, {k: tuple(v) for k, v in posts.items()}
+    return {post: tuple(rows) for post, rows in posts.items()}
 
 
 def load(folder: Path | None = None) -> Gazetteer:
@@ -321,7 +326,6 @@ def load(folder: Path | None = None) -> Gazetteer:
     _check_weak(folder, weak_names, organisations)
     _check_offices(folder, offices, persons)
     _check_places(folder, places.values(), states)
-    careers, posts = _grouped(offices)
     return Gazetteer(
         states=MappingProxyType(states),
         state_names=names,
@@ -330,7 +334,7 @@ def load(folder: Path | None = None) -> Gazetteer:
         members=_read(folder, "members.csv", Member),
         groups=MappingProxyType(groups),
         persons=MappingProxyType(persons),
-        careers=MappingProxyType(careers),
-        offices=MappingProxyType(posts),
+        careers=MappingProxyType(by_person(offices)),
+        offices=MappingProxyType(by_post(offices)),
         places=MappingProxyType(places),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -12,21 +12,19 @@ from linimasa.extract.extractor import ExtractorSettings, checked_language
 from linimasa.model.iri import BASE
 from linimasa.model.statement import Statement
 from linimasa.pipeline.extraction import extract_all
-from linimasa.pipeline.folder import locked, move, write_text
+from linimasa.pipeline.folder import locked, write_text
 from linimasa.pipeline.gather import Gathered, gather
+from linimasa.pipeline.graph import GraphPlan, Progress, actor_files, publish, write_statements
 from linimasa.pipeline.log import run_log
-from linimasa.pipeline.records import statement_line
 from linimasa.pipeline.report import BuildReport, Tally, report
 from linimasa.read import Problem
-
-#: Told the stage, what is done and what there is to do.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
     """`published` (ISO day) and `lang` hold for all documents; `base` is the base of all IRIs; `jobs` the
-    number of processes (None: as many as the text is worth)."""
+    number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
+    which an `actors.csv` in the folder that is built is added."""
 
     published: str | None = None
     lang: str | None = None
@@ -34,6 +32,7 @@ class BuildSettings:
     jobs: int | None = None
     infer_dates: bool = True
     pages: bool = True
+    actors: tuple[str, ...] = ()
 
 
 def build(
@@ -53,10 +52,16 @@ def build(
     gathered = gather(paths, chosen.published, checked_language(chosen.lang))
     folder = Path(out)
     with locked(folder) as stage:
-        tally, statements, problems = _extract(gathered, chosen, tell)
-        result = _write(stage, gathered, tally, statements, problems, chosen, tell)
+        own = actor_files(folder, chosen.actors)
+        tally, statements, problems = _extract(gathered, chosen, own, tell)
+        plan = GraphPlan(own, chosen.base or BASE, chosen.pages)
+        resolved = write_statements(stage, statements, plan, tell)
+        events = len({s.event for s in resolved if s.event})
+        result = report(tally, resolved, problems, gathered.repeated, events)
+        write_text(stage / "report.json", result.json())
+        tell("done", 1, 1)
         write_text(stage / "run.log", run_log(paths, chosen, result, monotonic() - started))
-        move(stage, folder)
+        publish(stage, folder)
     return result
 
 
@@ -65,11 +70,11 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def _extract(
-    gathered: Gathered, settings: BuildSettings, tell: Progress
+    gathered: Gathered, settings: BuildSettings, actors: tuple[str, ...], tell: Progress
 ) -> tuple[Tally, list[Statement], list[Problem]]:
     tally, statements, problems = Tally(), list(gathered.statements), list(gathered.problems)
     total = len(gathered.documents)
-    wanted = ExtractorSettings(infer_dates=settings.infer_dates)
+    wanted = ExtractorSettings(infer_dates=settings.infer_dates, actors=actors)
     for done, found in enumerate(extract_all(gathered.documents, wanted, settings.jobs), 1):
         if isinstance(found, Problem):
             problems.append(found)
@@ -84,43 +89,3 @@ def _extract(
         why = f"the first: {problems[0]}" if problems else "no source was named"
         raise SourceError(f"none of {len(problems)} documents can be used; {why}")
     return tally, statements, problems
-
-
-def _write(
-    stage: Path,
-    gathered: Gathered,
-    tally: Tally,
-    statements: list[Statement],
-    problems: list[Problem],
-    settings: BuildSettings,
-    tell: Progress,
-) -> BuildReport:
-    from linimasa.resolve import resolve
-    from linimasa.store import Settings, build_dataset, write_graph
-    from linimasa.store.gazetteer import GazetteerReference
-
-    base = settings.base or BASE
-    tell("resolve", 0, 1)
-    resolved = sorted(resolve(statements), key=record_order)
-    write_text(stage / "statements.jsonl", "".join(map(statement_line, resolved)))
-    tell("store", 0, 1)
-    dataset = build_dataset(resolved, GazetteerReference(), Settings(base=base))
-    write_graph(stage, dataset, base)
-    if settings.pages:
-        from linimasa.pipeline.pages import pages
-
-        tell("render", 0, 1)
-        for name, page in pages(dataset).items():
-            write_text(stage / name, page)
-    events = len({s.event for s in resolved if s.event})
-    result = report(tally, resolved, problems, gathered.repeated, events)
-    write_text(stage / "report.json", result.json())
-    tell("done", 1, 1)
-    return result
-
-
-def record_order(statement: Statement) -> tuple[str, str, str, str, int, str]:
-    """Return the order of the records in the file: by day, document, place in the text."""
-    day = statement.doc.published or "9999"
-    title = "0" if statement.field == "title" else "1"
-    return day, statement.document, statement.doc.hash, title, statement.trigger.start, statement.id

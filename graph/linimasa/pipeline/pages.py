@@ -13,9 +13,13 @@ from linimasa.store import open_graph
 
 def pages(dataset: Dataset) -> dict[str, str]:
     """Return each page's HTML under its file name."""
-    from linimasa.render import render_actors, render_events  # networkx takes 0.2 s to load
+    from linimasa.render import render_actors, render_events, render_timeline  # networkx takes 0.2 s to load
 
-    return {"actors.html": render_actors(dataset), "events.html": render_events(dataset)}
+    return {
+        "actors.html": render_actors(dataset),
+        "events.html": render_events(dataset),
+        "timeline.html": render_timeline(dataset),
+    }
 
 
 def render(folder: Path, base: str = BASE) -> list[Path]:

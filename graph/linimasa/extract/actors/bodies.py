@@ -36,7 +36,7 @@ def name_mention(
     readings = tuple(r for r in find.readings if r.kind is not NameKind.PERSON)
     first = readings[0]
     if first.kind is NameKind.ORGANISATION:
-        return _organisation(gazetteer, tokens, find, first)
+        return _organisation(gazetteer, tokens, find, _supported(gazetteer, readings, support))
     if first.kind is NameKind.GROUP:
         return _group(gazetteer, tokens, find, first, day)
     if first.kind is NameKind.PLACE:
@@ -78,9 +78,20 @@ def _state(
         made.flags = ("adjective",)
     if first.kind in (NameKind.CAPITAL, NameKind.SEAT):
         place = _place_of(gazetteer, readings)
+        hosted = next((r for r in readings if r.kind is NameKind.ORGANISATION), None)
+        body = gazetteer.organisations[hosted.key] if hosted is not None else None
+        if body is not None and body.code and support[body.code] > support[code or ""]:
+            made.kind, made.actor, made.name = ActorKind.ORGANISATION, body.id, body.name_en
+            made.code, made.country, made.sector = body.code, None, body.sector
         made.literally = place.id if place is not None else slug(made.text)
         made.rule = "metonym"
     return made
+
+
+def _supported(gazetteer: Gazetteer, readings: tuple[Reading, ...], support: Counter[str]) -> Reading:
+    """Return the organisation whose code the text names most, the first where it names none."""
+    bodies = [r for r in readings if r.kind is NameKind.ORGANISATION]
+    return max(bodies, key=lambda r: (r.strong, support[gazetteer.organisations[r.key].code]))
 
 
 def _organisation(gazetteer: Gazetteer, tokens: Tokens, find: Find, reading: Reading) -> Draft:

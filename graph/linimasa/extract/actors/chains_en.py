@@ -12,6 +12,8 @@ from linimasa.lexicon.names import NameKind, Reading
 #: Heads whose place says whose they are ("rebels in Darfur"); of troops or officials it doesn't.
 _LOCAL = frozenset({"CVL", "REB", "UAF", "COP", "OPP", "REF", "LAB", "CRM", "PRM", "LEG", "JUD", "SOC"})
 _MAX_WORDS = 9
+#: Heads before which the name of a portfolio stands.
+_PORTFOLIOS = frozenset("minister ministers ministry secretary department".split())
 
 
 @dataclass(slots=True)
@@ -185,8 +187,20 @@ class EnglishChains(Phrases):
         n = 0
         while n < 5 and self.scan.follows(k + n) and self.scan.is_in(k + n, "topics"):
             n += 1
+        n = n or self._portfolio(chain, k)
         title = self.scan.term_at(k + n) if n and self.scan.follows(k + n) else None
         return n if title is not None and title[1].cls is not TermClass.ROLE and not chain.heads else 0
+
+    def _portfolio(self, chain: Chain, k: int) -> int:
+        """Return how many capitalised unknown words stand between a state and its minister or ministry."""
+        n = 0
+        while n < 4 and self.scan.follows(k + n) and self.scan.term_at(k + n) is None:
+            word = self.scan.capital(k + n) and self.scan.name_at(k + n) is None
+            if not (word or (n and self.tokens.low[k + n] == "and")):
+                return 0
+            n += 1
+        hit = self.scan.term_at(k + n) if n and chain.owner and self.scan.follows(k + n) else None
+        return n if hit is not None and self.tokens.low[k + n] in _PORTFOLIOS else 0
 
     def _head_within(self, k: int) -> bool:
         """Whether a head word comes within four words of `k`."""

@@ -186,6 +186,9 @@ class IndonesianChains(Phrases):
         if n := scan.count_in(k, "late_adjectives" if chain.closed else "adjectives"):
             chain.end = k + n
             return True
+        if self._unknown_seat(chain, k):
+            chain.end, chain.closed = k + 1, True
+            return True
         if chain.closed:
             return self._take_place(chain, k)
         if low in self.lexicon.words["topics"] or _ROMAN.match(self.tokens.word[k]):
@@ -202,6 +205,12 @@ class IndonesianChains(Phrases):
         if (n := scan.count_in(k, "links")) and scan.follows(k + n):
             return self._take_linked(chain, k + n)
         return self._take_named(chain, k) or self._take_place(chain, k) or self._take_fillers(chain, k)
+
+    def _unknown_seat(self, chain: Chain, k: int) -> bool:
+        """Whether the seat of a mission follows that the gazetteer lacks: "KJRI LA"."""
+        mission = chain.terms[-1].embassy and chain.terms[-1].country is not None and chain.end == k
+        word = self.scan.capital(k) and not self.scan.is_in(k, "stops") and self.scan.term_at(k) is None
+        return mission and word and self.scan.party_at(k) is None and self.scan.person_at(k) is None
 
     def _take_linked(self, chain: Chain, k: int) -> bool:
         """Take "pimpinan Rusia", "dari Korut", "asal Prancis"."""

@@ -72,6 +72,9 @@ def person_code(gazetteer: Gazetteer, person: Person, day: str | None) -> str | 
     codes = {row.country for row in rows}
     if rows and day is not None and person.country not in codes and len(codes) == 1:
         return codes.pop()
+    ever = {row.country for row in gazetteer.careers.get(person.id, ())}
+    if len(ever) == 1 and not ever & gazetteer.states.keys():
+        return ever.pop()  # known for an organisation's office only
     return person.country or None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from linimasa.extract.actors.draft import Draft
 from linimasa.extract.actors.lexicon import ActorLexicon
 from linimasa.extract.actors.tokens import Gap, Tokens
+from linimasa.lexicon.gazetteer import State
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind
 
@@ -22,9 +24,10 @@ _PAIR = {
 class Coreference:
     """Resolves the anaphors of one document in order of the text."""
 
-    __slots__ = ("_done", "_lexicon", "_tokens")
+    __slots__ = ("_done", "_lexicon", "_states", "_tokens")
 
-    def __init__(self, tokens: Tokens, lexicon: ActorLexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: ActorLexicon, states: Mapping[str, State]) -> None:
+        self._states = states
         self._tokens = tokens
         self._lexicon = lexicon
         self._done: list[Draft] = []
@@ -56,9 +59,12 @@ class Coreference:
         if refers == "head":
             return self._same(made, self._headed(made))
         if refers == "state":
-            return self._same(made, self._last(made, (ActorKind.STATE,)))
+            return self._same(made, self._last(made, (ActorKind.STATE,)) or self._state_of(made))
+        if refers == "own-state":
+            return self._of_speaker(made)
         if refers == "organisation":
-            return self._same(made, self._last(made, (ActorKind.ORGANISATION, ActorKind.GROUP)))
+            bodies = (ActorKind.ORGANISATION, ActorKind.GROUP)
+            return self._same(made, self._usual(made) or self._last(made, bodies))
         if refers == "persons":
             made.plural = True
             return self._same(made, self._plural(made))
@@ -87,19 +93,53 @@ class Coreference:
         return [d for d in reversed(self._done) if made.sentence - d.sentence <= _REACH]
 
     def _two(self, made: Draft, kinds: tuple[ActorKind, ...]) -> tuple[Draft, ...]:
-        """Return the two different parties last mentioned in one sentence, in order of the text."""
+        """Return the two different parties last mentioned in one sentence, in order of the text.
+
+        Where the sentences before name more, those two are meant that the text is about, if it is plain.
+        """
         before = self._before(made)
-        for sentence in range(made.sentence, made.sentence - _REACH - 1, -1):
-            found: dict[str, Draft] = {}
-            for d in before:
-                if d.sentence == sentence and d.kind in kinds and d.actor is not None and not d.refers:
-                    key = (d.code or d.actor) if kinds != _PAIR["two-persons"] else d.actor
-                    found.setdefault(key, d)
+        start = made.sentence - int(self._object(made))
+        for sentence in range(start, made.sentence - _REACH - 1, -1):
+            here = [d for d in before if d.sentence == sentence]
+            found = self._parties(here, kinds)
             if len(found) == 2:
                 return tuple(sorted(found.values(), key=lambda d: d.start))
             if len(found) > 2:
-                return ()
-        return self._codes_of(made, before) if kinds == _PAIR["two-states"] else ()
+                return self._principal(kinds)
+        pair = self._codes_of(made, before) if kinds != _PAIR["two-persons"] else ()
+        return pair or self._principal(kinds)
+
+    @staticmethod
+    def _parties(drafts: Sequence[Draft], kinds: tuple[ActorKind, ...]) -> dict[str, Draft]:
+        """Return a mention a party; a person and its state are one unless persons count."""
+        found: dict[str, Draft] = {}
+        for d in drafts:
+            own = d.actor is None or d.actor.startswith("src-") or d.refers
+            if d.kind in kinds and not own and d.actor is not None:
+                found.setdefault(d.actor if kinds == _PAIR["two-persons"] else d.code or d.actor, d)
+        return found
+
+    def _object(self, made: Draft) -> bool:
+        """Whether a transitive verb stands right before: "mendesak kedua pihak" leaves out its subject."""
+        i = made.find.first
+        if i == 0 or self._tokens.gap[i] is not Gap.JOIN:
+            return False
+        low = self._tokens.low[i - 1]
+        return low in self._lexicon.words["speech"] or low.startswith("me") or low.endswith("ed")
+
+    def _principal(self, kinds: tuple[ActorKind, ...]) -> tuple[Draft, ...]:
+        """Return the two parties that the text names at least twice each and twice as often as any third."""
+        counts: Counter[str] = Counter()
+        last: dict[str, Draft] = {}
+        for d in self._done:
+            for key in self._parties([d], kinds):
+                counts[key] += 1
+                last[key] = d
+        ranked = counts.most_common(3)
+        plain = len(ranked) > 1 and ranked[1][1] > 1
+        if not plain or (len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        return tuple(sorted((last[key] for key, _ in ranked[:2]), key=lambda d: d.start))
 
     def _codes_of(self, made: Draft, before: list[Draft]) -> tuple[Draft, ...]:
         """Return two parties that stand for two states where the states themselves aren't named."""
@@ -114,6 +154,55 @@ class Coreference:
             if len(found) > 2:
                 return ()
         return ()
+
+    def _state_of(self, made: Draft) -> Draft | None:
+        """Return the one party of the sentences before whose state can be meant where none is named."""
+        subject = next((d for d in self._done if d.sentence == made.sentence and not self._oblique(d)), None)
+        for sentence in range(made.sentence, made.sentence - 2, -1):
+            found: dict[str, Draft] = {}
+            for d in reversed(self._done):
+                if d.sentence == sentence and d.country is not None and d.actor is not None:
+                    found.setdefault(d.country, d)
+            if len(found) == 2 and subject is not None and sentence == made.sentence and self._object(made):
+                found.pop(subject.country or "", None)  # "X mengancam akan menyerang negara itu": not X
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                return None
+        return None
+
+    def _of_speaker(self, made: Draft) -> Mention:
+        """Freeze "negaranya", "his country": the state of the one person that the clause is about."""
+        for sentence in (made.sentence, made.sentence - 1):
+            here = [d for d in reversed(self._done) if d.sentence == sentence and d.country is not None]
+            persons = [d for d in here if self._single(d) and not self._oblique(d)]
+            if persons:
+                return self._standing(made, persons[0])
+            states = {d.country for d in here}
+            if len(states) == 1:
+                return self._standing(made, here[0])
+            if states:
+                break
+        return self._same(made, None)
+
+    def _standing(self, made: Draft, of: Draft) -> Mention:
+        """Freeze an anaphor as the state of a party."""
+        if of.kind is ActorKind.STATE and of.mention is not None:
+            return self._same(made, of)
+        made.kind, made.code, made.country, made.sector = ActorKind.STATE, of.country, of.country, "GOV"
+        state = self._states.get(of.country or "")
+        if state is not None:
+            made.actor, made.name = state.id, state.name_en
+        return made.frozen(pronoun=True)
+
+    def _usual(self, made: Draft) -> Draft | None:
+        """Return the organisation that a text usually calls so ("the alliance": NATO), if it is named."""
+        words = self._tokens.low[made.find.start : made.find.end]
+        codes = {code for word in words for code in self._lexicon.usual.get(word, ())}
+        for d in reversed(self._done):
+            if d.code in codes and d.kind is ActorKind.ORGANISATION and d.mention is not None:
+                return d
+        return None
 
     def _headed(self, made: Draft) -> Draft | None:
         """Return the last party called by the same head word, else the last person with that sector."""

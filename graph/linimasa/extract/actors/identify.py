@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linimasa.extract.actors.bodies import body_mention, name_mention, place_mention
-from linimasa.extract.actors.codes import office_sector, reading_code
+from linimasa.extract.actors.codes import office_sector, owner_code, reading_code
 from linimasa.extract.actors.draft import Draft, draft
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import Term, TermClass
@@ -23,6 +23,8 @@ _MANY = frozenset(
 _HOME = "IDN"
 #: Sectors that people keep when they leave: a retired officer is no notable.
 _ARMED = frozenset({"MIL", "SPY", "COP", "REB", "PRM", "UAF", "CRM"})
+#: Sectors of people that belong to the state in which something happens to them.
+_LOCAL = frozenset({"CVL", "OPP", "LAB", "EDU", "REF"})
 #: Sectors whose people are at home where a text speaks of one state only.
 _DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED"})
 
@@ -37,6 +39,7 @@ class Identify(Named):
         self._count_support(finds)
         self._meet_persons(finds)
         self._alone = self._alone_words(finds)
+        self._there = self._places(finds)
         drafts = []
         for find in finds:
             made = self._mention(find)
@@ -72,8 +75,11 @@ class Identify(Named):
             return self._definite(find, head)
         kind = ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP
         code = code or self._inner_code(find)
-        if code is None and not find.owner and not find.sponsored and head.sector in _DOMESTIC:
-            code = self._only_state()
+        if code is None and not find.owner and not find.sponsored:
+            if head.sector in _LOCAL and not head.counted:
+                code = self._state_there(find)
+            if code is None and head.sector in _DOMESTIC:
+                code = self._only_state()
         return self._unnamed(find, code, kind)
 
     def _inner_code(self, find: Find) -> str | None:
@@ -82,6 +88,22 @@ class Identify(Named):
             if term.cls is TermClass.BODY:
                 return self._bare_code(find, term)
         return None
+
+    def _state_there(self, find: Find) -> str | None:
+        """Return the state of the one place of the sentence: whose people died or protest there."""
+        return self._there.get(self.tokens.sentence[find.start])
+
+    def _places(self, finds: Sequence[Find]) -> dict[int, str]:
+        """Return the state of each sentence whose places lie in one only."""
+        codes: dict[int, set[str]] = {}
+        for find in finds:
+            i, before = find.first, self.lexicon.words["place_prepositions"]
+            at = i > 0 and self.tokens.gap[i] is Gap.JOIN and self.tokens.low[i - 1] in before
+            if find.kind is FindKind.PLACE or (find.kind is FindKind.NAME and at):
+                code = owner_code(self.gazetteer, find.readings, self.day, self.support)
+                if code in self.gazetteer.states and code is not None:
+                    codes.setdefault(self.tokens.sentence[i], set()).add(code)
+        return {sentence: found.pop() for sentence, found in codes.items() if len(found) == 1}
 
     def _unnamed(self, find: Find, code: str | None, kind: ActorKind) -> Draft:
         made = draft(self.tokens, find, kind, rule="noun" if "vague" not in find.flags else "vague")
@@ -111,13 +133,17 @@ class Identify(Named):
         of = state.name_en if state is not None else code
         return f"{head.en} of {of}" if of else head.en
 
-    def _body(self, find: Find, head: Term, code: str | None) -> Draft:
+    def _body(self, find: Find, head: Term, code: str | None) -> Draft | None:
         bare = code is None and not find.owner
-        if bare and find.readings:
+        if code is None and find.readings:
             named = next((r for r in find.readings if r.kind is NameKind.ORGANISATION), None)
             code_of = reading_code(self.gazetteer, named, self.day) if named is not None else None
-            if code_of is not None and self.support[code_of]:
+            # "Kemlu" may be any state's; "Parlemen Eropa" is one body
+            international = code_of is not None and code_of not in self.gazetteer.states
+            if code_of is not None and (international or self.support[code_of]):
                 return name_mention(self.gazetteer, self.lexicon, self.tokens, find, self.day, self.support)
+        if bare and any(w in self.lexicon.words["joint"] for w in self.tokens.low[find.start : find.end]):
+            return None  # "angkatan laut gabungan" is nobody's own
         if bare:
             code = self._bare_code(find, head)
         if code is not None:
@@ -138,7 +164,9 @@ class Identify(Named):
             return _HOME
         if head.usual is not None and self.support[head.usual]:
             return head.usual
-        home = self.lexicon.lang == "id" and head.state  # an Indonesian paper's "pemerintah" may be its own
+        home = (
+            self.lexicon.lang == "id" and head.state and head.slug == "government"
+        )  # an Indonesian paper's "pemerintah" may be its own
         return None if home else self._only_state()
 
     def _definite(self, find: Find, head: Term) -> Draft | None:

@@ -1,7 +1,8 @@
 """The words by which a language names participants, read from `data/lexicon/<lang>/actors.toml`.
 
 Tables: `[words]` lists of small words; `[[title]]`, `[[role]]`, `[[body]]` head words with what they mean;
-`[[vague]]` heads that name no single party; `[[anaphor]]` words that refer back. Unknown keys are refused.
+`[usual]` the codes of organisations that texts call by a common noun; `[[vague]]` heads that name no single
+party; `[[anaphor]]` words that refer back. Unknown keys are refused.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ WORD_LISTS = (
     "links", "seats", "conjunctions", "place_prepositions", "oblique_prepositions", "particles",
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
-    "predicates", "blocked", "body_words",
+    "predicates", "blocked", "body_words", "leads", "delegations", "joint",
 )  # fmt: skip
 
 _KEYS: dict[str, frozenset[str]] = {
@@ -71,7 +72,7 @@ _KEYS: dict[str, frozenset[str]] = {
     "anaphor": frozenset({"refers", "words"}),
 }
 _REFERS = frozenset(
-    "person he she persons own two-states two-persons two-parties state organisation title".split()
+    "person he she persons own own-state two-states two-persons two-parties state organisation title".split()
 )
 
 
@@ -88,6 +89,7 @@ class ActorLexicon:
     phrases: Mapping[str, int]
     small: frozenset[str]
     sectors: Mapping[str, str]
+    usual: Mapping[str, tuple[str, ...]]
 
 
 def _plural(word: str) -> str:
@@ -159,7 +161,7 @@ def load(lang: str, folder: Path | None = None) -> ActorLexicon:
         raise LexiconError(f"no words for actors in language {lang!r}; add the file", path=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"not a TOML file ({error}); mend it", path=path) from error
-    unknown = set(data) - set(_KEYS) - {"words", "sectors"}
+    unknown = set(data) - set(_KEYS) - {"words", "sectors", "usual"}
     unknown |= set(data.get("words", {})) - set(WORD_LISTS)
     if unknown:
         raise LexiconError(f"unknown table or list {sorted(unknown)[0]!r}; remove it", path=path)
@@ -176,6 +178,7 @@ def load(lang: str, folder: Path | None = None) -> ActorLexicon:
         longest=_longest((*terms, *anaphora)),
         phrases=_longest(phrases),
         sectors=_sectors(path, data.get("sectors", {})),
+        usual={key_of(word): tuple(codes) for word, codes in data.get("usual", {}).items()},
         small=frozenset(
             word for key in (*terms, *(k for name in words.values() for k in name)) for word in key.split()
         ),

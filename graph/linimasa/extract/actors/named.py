@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from linimasa.extract.actors.bodies import name_mention, unknown_body
-from linimasa.extract.actors.codes import reading_code
+from linimasa.extract.actors.codes import person_codes, reading_code
 from linimasa.extract.actors.draft import Draft, draft
 from linimasa.extract.actors.find import Find, FindKind
 from linimasa.extract.actors.lexicon import Term, TermClass
@@ -54,6 +54,7 @@ class Named(Whose):
                     entity = self._entity(find)
                     if entity is not None:
                         self._note(find, entity)
+                    self._titled_before = (find.last, self.owner(find) if find.terms else None)
 
     def _note(self, find: Find, entity: Entity) -> None:
         self.entity_of[id(find)] = entity
@@ -72,6 +73,8 @@ class Named(Whose):
                 return self._titled(known, find, None)
         ids = [r.key for r in find.readings if r.kind is NameKind.PERSON]
         person = self.people.choose(ids, code, find.terms, single) if ids else None
+        if person is None and ids:
+            person = self._of_another(find, ids, code, single)
         if person is None and not single:
             person = self.people.by_skeleton(tokens, code, find.terms)
         if person is not None:
@@ -82,10 +85,17 @@ class Named(Whose):
             find.flags.append("title-conflict")
         return self._titled(self.people.unknown(self._words(begin, end), tokens), find, code)
 
+    def _of_another(self, find: Find, ids: Sequence[str], code: str | None, single: bool) -> Person | None:
+        """Return the person whose state is the other one of an owner's name ("Congolese")."""
+        codes = {reading_code(self.gazetteer, r, self.day) for r in find.owner} - {code, None}
+        found = (self.people.choose(ids, other, find.terms, single) for other in sorted(filter(None, codes)))
+        persons = [person for person in found if person is not None]
+        return persons[0] if len(persons) == 1 else None
+
     def _titled(self, entity: Entity, find: Find, code: str | None) -> Entity:
         """Let an entity take code and sector from its title where nothing better is known."""
         if find.terms and entity.row is None:
-            code = code or self.owner(find) or self._home_code(find)
+            code = code or self.owner(find) or self._beside(find) or self._home_code(find)
             if code is None and not find.owner and not find.sponsored:
                 code = self._only_state()
             entity.code = entity.code or code
@@ -94,6 +104,14 @@ class Named(Whose):
         if find.terms and not find.former:
             entity.title_sector = entity.title_sector or self.sector(find, entity.code)
         return entity
+
+    def _beside(self, find: Find) -> str | None:
+        """Return the state of the titled person that a conjunction joins to this one."""
+        before, code = self._titled_before
+        joined = find.first - before == 1 and self.tokens.low[before] in self.lexicon.words["conjunctions"]
+        same = joined and self.tokens.sentence[before - 1] == self.tokens.sentence[find.first]
+        titled = any(t.cls is TermClass.TITLE for t in find.terms)
+        return code if same and titled and not find.owner else None
 
     def _name(self, find: Find) -> Draft | None:
         if is_person(find):
@@ -173,6 +191,8 @@ class Named(Whose):
 
     def _person(self, find: Find, entity: Entity) -> Draft:
         code = self.owner(find) if find.kind is FindKind.PERSON else None
+        if code is not None and entity.row is not None and self._misread(find, entity.row, code):
+            code = None
         if code is None and entity.row is not None and find.head is not None and not find.former:
             code = self._titled_code(find, entity.row, find.head)
         sector = self.sector(find, code or entity.code) if find.terms else None
@@ -193,6 +213,12 @@ class Named(Whose):
         if find.head is not None and find.head.slug == "spokesperson":
             made.speaks_for = self.body_of(find, made.code)
         return made
+
+    def _misread(self, find: Find, person: Person, code: str) -> bool:
+        """Whether the owner's name, which several states bear, means the person's own state."""
+        codes = {reading_code(self.gazetteer, r, self.day) for r in find.owner}
+        own = person_codes(self.gazetteer, person)
+        return code not in own and bool(codes & own)
 
     def _titled_code(self, find: Find, person: Person, head: Term) -> str | None:
         """Return for whom a gazetteer person bears the title; flag one that the table doesn't know."""

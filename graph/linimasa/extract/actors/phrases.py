@@ -40,7 +40,7 @@ class Phrases:
                 i += 1
                 continue
             found = [] if self.scan.count_in(i, "blocked") else self.at(i)
-            finds.extend(self._with_state(f) for f in found)
+            finds.extend(self.led(self._with_state(f)) for f in found)
             i = max([i + 1, *(f.last for f in found)])
         return finds
 
@@ -99,6 +99,9 @@ class Phrases:
         if hit is None:
             return None
         j = i + hit[0]
+        name = self.scan.name_at(i + 1)
+        if name is not None and i + 1 + name[0] > j:  # "the Organization for Security …"
+            return None
         return Find(FindKind.ANAPHOR, i, j, i, j, refers=hit[1])
 
     def name(self, i: int) -> Find | None:
@@ -174,6 +177,25 @@ class Phrases:
             readings = rest[1] if rest is not None and i + 1 + rest[0] == j else ()
         head = terms[0] if terms else None
         return Find(FindKind.PERSON, i, j, first, j, readings=readings, head=head, terms=terms, name=(i, j))
+
+    def led(self, found: Find) -> Find:
+        """Give a person the state whose delegation it leads: "X, who led the Russian delegation"."""
+        person = found.kind in (FindKind.PERSON, FindKind.CAPITALS)
+        k = found.last
+        if not person or found.owner or not (self.after_comma(k) or self.scan.follows(k)):
+            return found
+        n = self.scan.count_in(k, "leads")
+        at = k + n
+        if not n or not self.scan.follows(at):
+            return found
+        at += int(self.tokens.low[at] == "the")
+        before = self.scan.count_in(at, "delegations")
+        hit = self.scan.party_at(at + before) if self.scan.follows(at + before) else None
+        if hit is None or hit[1][0].kind is NameKind.ORGANISATION:
+            return found
+        if before or self.scan.count_in(at + before + hit[0], "delegations"):
+            found.owner, found.kind, found.name = hit[1], FindKind.PERSON, (found.start, found.end)
+        return found
 
     def after_comma(self, i: int) -> bool:
         """Whether `i` follows a comma."""

@@ -97,10 +97,21 @@ class EnglishPhrases(EnglishChains):
         if self.scan.follows(k) and self.scan.capital(k):
             found = self.person(chain.first, k, chain.terms)
             return found if found is not None and (titled or self._sure(found)) else None
+        k = self._past_seat(k) if titled else k
         if self.after_comma(k) and self.scan.capital(k):
             found = self.person(chain.first, k, chain.terms)
             return found if found is not None and self._sure(found) and self._closed(found.end) else None
         return None
+
+    def _past_seat(self, k: int) -> int:
+        """Return the token after "in Vienna" where a comma follows it, else `k`."""
+        if not (
+            self.scan.follows(k) and self.tokens.low[k] in ("in", "at", "to") and self.scan.follows(k + 1)
+        ):
+            return k
+        at = k + 1 + int(self.tokens.low[k + 1] == "the")
+        hit = self.scan.name_at(at)
+        return at + hit[0] if hit is not None and self.after_comma(at + hit[0]) else k
 
     @staticmethod
     def _sure(found: Find) -> bool:

@@ -83,6 +83,9 @@ class IndonesianPhrases(IndonesianChains):
     def _finish(self, chain: Chain) -> Find | None:
         head = chain.terms[0]
         if head.cls is TermClass.VAGUE or chain.vague or self._counted_states(chain):
+            joins = head.cls is TermClass.VAGUE and chain.first > 0 and not chain.count
+            if joins and self.scan.is_in(chain.first - 1, "predicates"):
+                return None  # "menjadi anggota NATO" speaks of NATO
             return self._vague(chain)
         person = self._named_person(chain)
         if person is not None:
@@ -128,8 +131,12 @@ class IndonesianPhrases(IndonesianChains):
 
     def _past_seat(self, k: int) -> int:
         """Return the token after "di wilayah Palestina" where a comma follows it, else `k`."""
-        if not (self.scan.follows(k) and self.scan.is_in(k, "seats") and self.scan.follows(k + 1)):
+        seat = self.scan.is_in(k, "seats") or self.scan.is_in(k, "senders")
+        if not (self.scan.follows(k) and seat and self.scan.follows(k + 1)):
             return k
+        back = self.scan.anaphor_at(k + 1)  # "untuk organisasi itu"
+        if back is not None:
+            return k + 1 + back[0] if self.after_comma(k + 1 + back[0]) else k
         at = k + 1 + self.scan.count_in(k + 1, "place_heads")
         hit = self.scan.name_at(at) if self.scan.follows(at) else None
         return at + hit[0] if hit is not None and self.after_comma(at + hit[0]) else k
@@ -176,6 +183,8 @@ class IndonesianPhrases(IndonesianChains):
                 break
             hit = scan.name_at(k + step)
             term = scan.term_at(k + step)
+            if hit is not None and step and k == chain.end and not chain.owner:
+                break  # "para sekutu serta Ukraina": a party of its own
             if hit is not None:
                 k += step + hit[0]
             elif scan.capital(k + step):

@@ -92,7 +92,7 @@ class Scan:
 
     def _name_at(self, i: int) -> Hit | None:
         tokens = self.tokens
-        if i >= len(tokens) or tokens.masked[i]:
+        if i >= len(tokens) or tokens.masked[i] or self._money(i):
             return None
         readings = self.index.readings
         for n in range(self.index.longest.get(tokens.low[i], 0), 0, -1):
@@ -104,6 +104,10 @@ class Scan:
                 if fitting:
                     return n, fitting
         return None
+
+    def _money(self, i: int) -> bool:
+        """Whether a currency's sign follows: "US$ 2 juta" names no state."""
+        return self.tokens.text[self.tokens.end[i] : self.tokens.end[i] + 1] in ("$", "€", "£", "¥")
 
     def _spans(self, i: int, n: int) -> bool:
         """Whether `n` words at `i` can be one name: joined, or "Washington, D.C."."""

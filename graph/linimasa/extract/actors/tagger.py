@@ -54,7 +54,7 @@ class ActorTagger:
         finds = self.finds(tokens)
         day = published.isoformat() if published is not None else None
         identify = Identify(self.gazetteer, self.lexicon, tokens, day, self.skeletons)
-        return Coreference(tokens, self.lexicon).resolve(identify.mentions(finds))
+        return Coreference(tokens, self.lexicon, self.gazetteer.states).resolve(identify.mentions(finds))
 
     def tokens(
         self, text: str, sentences: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]]

@@ -20,6 +20,7 @@ _LANGUAGES = ("en", "id")
 class Who:
     """The answer: `code` and `sector` as in the statement records, `actor` a local name, `why` for people.
 
+    `code` of an armed group or movement is the state that it belongs to, which records leave out.
     All but `why` are None where the phrase names nobody known; `code` is None where it names no one state or
     organisation ("troops") or the tables leave it open.
     """
@@ -50,6 +51,8 @@ class WhoIs:
         code = main.code if main.code is not None or _vague(main) else _country(mentions)
         if _vague(main):
             code = self._organisation(main.text)
+        if code is None and main.actor in self._gazetteer.groups:
+            code = main.country  # as a phrase alone, a group is asked for with its state
         sector = self._sector(phrase, main)
         return Who(code, sector, main.kind.value, main.actor, main.name, self._why(main, on))
 

@@ -23,6 +23,8 @@ class Whose:
         "_alone",
         "_bodies",
         "_sources",
+        "_there",
+        "_titled_before",
         "day",
         "entity_of",
         "gazetteer",
@@ -46,6 +48,8 @@ class Whose:
         self._bodies: dict[str, str] = {}
         self._alone: frozenset[str] = frozenset()
         self._sources = 0
+        self._there: dict[int, str] = {}
+        self._titled_before: tuple[int, str | None] = (0, None)
 
     def _count_support(self, finds: Sequence[Find]) -> None:
         """Count how often each state or organisation is surely named: what weak names lean on."""

@@ -8,6 +8,8 @@ from linimasa.extract.clauses.view import View
 from linimasa.model.mention import Mention
 
 _JOINTS = frozenset({Kind.COMMA, Kind.COORD})
+#: What a clause's phrases are made of.
+_PHRASES = frozenset({Kind.NP, Kind.PREP, Kind.COORD, Kind.TIME})
 #: A list is followed over so many names.
 _LONGEST = 12
 
@@ -39,10 +41,20 @@ class Chains:
             if Kind.COORD not in kinds[at + 1 : link] and not self._goes_on(link):
                 return names
             hyphen = view.els[link - 1].word == "-"
-            if kinds[link + 1] is Kind.VG and not hyphen and kinds[at - 1] is not Kind.REL:
+            if kinds[link + 1] is Kind.VG and not hyphen and self._behind_verb(i):
                 return names  # the last name is the next clause's subject
             names += view.names(link)
             at = link
+
+    def _behind_verb(self, i: int) -> bool:
+        """Whether a verb stands before the phrase in its clause: a name before a new verb opens a new clause.
+
+        In "Pertemuan antara X dan Y digelar" none does, so both names belong to the phrase.
+        """
+        k = i - 1
+        while self.view.kinds[k] in _PHRASES:
+            k -= 1
+        return self.view.kinds[k] in (Kind.VG, Kind.COMMA)
 
     def _goes_on(self, i: int) -> bool:
         """Whether after the phrase `i` a comma or co-ordinator leads to another name ("A, B dan C")."""

@@ -200,6 +200,7 @@ class _Parser:
 
     def _leads_to_verb(self, at: int) -> bool:
         """Whether a verb follows, auxiliaries, negators, adverbs and dates aside."""
+        stepped = False
         while at < len(self.chunks):
             chunk = self.chunks[at]
             if chunk.kind is ChunkKind.TIME or chunk.lower in ("untuk", "to", "akan"):
@@ -214,15 +215,18 @@ class _Parser:
                 for entries in (self.closed.auxiliaries, self.closed.negators, self.closed.adverbs)
             )
             if not size:
-                return self.phrases.verb_shaped(chunk)
+                return stepped or self.phrases.verb_shaped(chunk)
+            # "tidak mempertimbangkan evakuasi": the auxiliary may be the verb itself.
+            stepped = stepped or (size == 1 and self.phrases.verb_shaped(chunk))
             at += size
-        return False
+        return stepped
 
     def verb_at(self, at: int, *, be: bool, helped: bool) -> tuple[tuple[WordSense, ...], int, bool]:
         """Return the verb senses at a position, or none where the word is a noun here."""
         senses, size, clitic = self.phrases.senses(self.chunks, at)
         verbs = tuple(s for s in senses if s.voice is not Voice.NOUN)
         closed = size == 1 and self.chunks[at].lower in self.closed.prepositions
+        closed = closed or self.phrases.match(self.chunks, at, self.closed.subordinators) > size
         if not verbs or closed:
             return (), 0, False
         if self.english:
@@ -609,6 +613,9 @@ class _Parser:
                 continue
             if nouns:
                 triggers.append(NounTrigger(at, at + size - 1, nouns, operator, negated))
+                # "ancaman serangan": the threat is told, the attack isn't.
+                word = self.phrases.phrase(self.chunks, at, size)
+                operator = self.closed.operators.get(word, operator)
                 at += size
                 continue
             size = self.phrases.match(self.chunks, at, self.closed.quantifiers)
@@ -680,7 +687,8 @@ class _Parser:
         if self.verb_at(at, be=False, helped=False)[1]:
             return True
         if phrases.senses(chunks, at)[1]:
-            return False
+            # "dapat" is a modal before a verb, else a form of "mendapat".
+            return bool(phrases.match(chunks, at, closed.auxiliaries)) and self._leads_to_verb(at)
         if phrases.verb_shaped(chunk):
             return not (self.english and self._adjectival(at))
         aux = phrases.match(chunks, at, closed.auxiliaries) or phrases.match(chunks, at, closed.negators)

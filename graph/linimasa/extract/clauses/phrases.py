@@ -45,6 +45,8 @@ class Phrases:
             closed.repeated,
             closed.adverbs,
             closed.attribution_prepositions,
+            closed.irrealis,
+            closed.nobody,
         ):
             yield from group
 

@@ -256,7 +256,10 @@ class ScopeMarker:
         verb = self.view.previous_verb(sub)
         if verb is None or self.view.complement(verb) != "none" or self.els[verb].negated:
             return False
-        return all(c.noun or c.element != verb or c.frame.type is EventType.CONSULT for c in self.candidates)
+        own = [c for c in self.candidates if not c.noun and c.element == verb]
+        if own:
+            return all(c.frame.type is EventType.CONSULT for c in own)
+        return self.view.head_word(verb) in self.view.closed.journeys
 
     def _clause_end(self, sub: int) -> int:
         quote = self.els[sub].quote

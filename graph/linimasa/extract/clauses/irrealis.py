@@ -1,0 +1,127 @@
+"""Words outside the verb group that take an event out of the world of facts, and how far they reach.
+
+"takut Rusia menyerang", "prevented X from …", "tidak benar bahwa …", "no country attacked …", "Akankah …?":
+the parse knows such words only as parts of other elements, so they are looked up among the chunks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linimasa.extract.clauses import modality
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.phrases import Phrases
+from linimasa.model.terms import Certainty, Modality, Polarity
+
+#: The value in `closed.toml` of a word that denies what follows ("tidak benar bahwa …").
+_NEGATED = "negated"
+_ENDS = frozenset(
+    {Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT, Kind.COMMA, Kind.REL, Kind.QOPEN, Kind.QCLOSE}
+)
+_SIDE_CLAUSES = frozenset({"contrast", "time", "cause", "condition", "result"})
+#: What may stand between a negative determiner and its verb.
+_SUBJECT = frozenset({Kind.NP, Kind.COORD, Kind.PREP, Kind.REL})
+
+
+class IrrealisMarker:
+    """Marks the candidates of one sentence that such words reach."""
+
+    def __init__(self, arguments: Arguments, candidates: Sequence[Candidate], phrases: Phrases) -> None:
+        self.els = arguments.view.els
+        self.chunks = arguments.view.chunks
+        self.candidates = candidates
+        self.phrases = phrases
+
+    def mark(self) -> None:
+        """Set modality, polarity and certainty of what the words of the language's `irrealis` table reach."""
+        if not self.candidates:
+            return
+        for last, value in self._words():
+            for candidate in self._reached(last):
+                self._set(candidate, value)
+        for start, end in self._questions():
+            for candidate in self.candidates:
+                if start <= candidate.element < end and not candidate.frame.speech:
+                    candidate.modality = Modality.HYPOTHETICAL
+                    candidate.certainty = Certainty.UNKNOWN
+        for candidate in self.candidates:
+            if not candidate.noun and self._nobody(candidate.element):
+                candidate.polarity = Polarity.NEGATIVE
+
+    def _set(self, candidate: Candidate, value: str) -> None:
+        if value == _NEGATED:
+            candidate.polarity = Polarity.NEGATIVE
+            return
+        candidate.modality = modality.strongest((candidate.modality, Modality(value)))
+        candidate.certainty = Certainty.POSSIBLE
+
+    def _words(self) -> Iterator[tuple[int, str]]:
+        """Yield the last chunk of each word of the table, and what it says.
+
+        A word that another one or a negator takes back says nothing ("gagal mencegah", "did not prevent").
+        """
+        table = self.phrases.closed.irrealis
+        at = 0
+        while at < len(self.chunks):
+            size = self.phrases.match(self.chunks, at, table)
+            if not size:
+                at += 1
+                continue
+            first, last = at, at + size - 1
+            at += size
+            again = self.phrases.match(self.chunks, at, table)
+            if again:
+                at += again
+            elif not self._taken_back(first):
+                yield last, table[self.phrases.phrase(self.chunks, first, size)]
+
+    def _taken_back(self, chunk: int) -> bool:
+        before = self.chunks[chunk - 1].lower if chunk else ""
+        return before in self.phrases.closed.negators
+
+    def _reached(self, last: int) -> list[Candidate]:
+        word_end = self.chunks[last].end
+        at = next((i for i, el in enumerate(self.els) if el.first <= last <= el.last), None)
+        if at is None:
+            at = next((i - 1 for i, el in enumerate(self.els) if el.first > last), len(self.els))
+        end = self._end(at)
+        return [
+            c
+            for c in self.candidates
+            if at <= c.element < end and c.start >= word_end and c.content_of is None
+        ]
+
+    def _end(self, at: int) -> int:
+        for k in range(max(at, 0) + 1, len(self.els)):
+            el = self.els[k]
+            if el.kind in _ENDS or (el.kind is Kind.SUB and el.link in _SIDE_CLAUSES):
+                return k
+        return len(self.els)
+
+    def _questions(self) -> Iterator[tuple[int, int]]:
+        """Yield the elements of each yes-or-no question; "why" and "when" take the act for granted."""
+        start = 0
+        for k, el in enumerate(self.els):
+            if el.kind in (Kind.QOPEN, Kind.QCLOSE, Kind.COLON):
+                start = k + 1
+            elif el.kind is Kind.STOP:
+                if self.chunks[el.first].text == "?" and start < k:
+                    words = self.chunks[self.els[start].first : el.first]
+                    if not any(c.lower in self.phrases.closed.question_words for c in words):
+                        yield start, k
+                start = k + 1
+
+    def _nobody(self, verb: int) -> bool:
+        """Whether the subject is nobody ("No country …", "Tak satu pun negara …")."""
+        k = verb
+        while k > 0 and self.els[k - 1].kind in _SUBJECT:
+            k -= 1
+        table, prepositions = self.phrases.closed.nobody, self.phrases.closed.prepositions
+        start = self.els[k - 1].last + 1 if k else 0
+        return any(
+            self.phrases.match(self.chunks, at, table)
+            and not (at and self.chunks[at - 1].lower in prepositions)
+            for at in range(start, self.els[verb].first)
+        )

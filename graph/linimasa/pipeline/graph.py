@@ -1,0 +1,137 @@
+"""From statements to the files of a graph, with the user's decisions about who is who."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linimasa.errors import LexiconError, StoreError
+from linimasa.lexicon import additions, gazetteer
+from linimasa.lexicon.additions import Additions
+from linimasa.lexicon.extending import extended
+from linimasa.lexicon.gazetteer import Gazetteer
+from linimasa.model.iri import BASE
+from linimasa.model.statement import Statement
+from linimasa.pipeline.folder import locked, move, write_text
+from linimasa.pipeline.records import read_records, statement_line
+from linimasa.read import Problem
+
+#: Told the stage, what is done and what there is to do.
+Progress = Callable[[str, int, int], None]
+
+#: The user's file in a folder of a build.
+ACTORS = "actors.csv"
+STATEMENTS = "statements.jsonl"
+#: The statements before decisions, kept only where there are any, so that each can be taken back.
+UNDECIDED = "undecided.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphPlan:
+    """`actors` are the user's files of actors in their order, `base` the base of all IRIs."""
+
+    actors: tuple[str, ...] = ()
+    base: str = BASE
+    pages: bool = True
+
+
+def actor_files(folder: Path, actors: Iterable[str]) -> tuple[str, ...]:
+    """Return the user's files with that of the folder, which goes last."""
+    own = folder / ACTORS
+    return (*actors, str(own)) if own.is_file() else tuple(actors)
+
+
+def tables(actors: Iterable[str]) -> tuple[Gazetteer, Additions]:
+    """Return the gazetteer with the users' rows, and the rows."""
+    rows = additions.read(actors)
+    return extended(gazetteer.load(), rows), rows
+
+
+def write_statements(
+    stage: Path, statements: Sequence[Statement], plan: GraphPlan, tell: Progress
+) -> list[Statement]:
+    """Write records, graph and pages of extracted statements and return them with their events."""
+    from linimasa.resolve import resolve
+    from linimasa.resolve.decisions import decided
+    from linimasa.store import Settings, build_dataset, write_graph
+    from linimasa.store.gazetteer import GazetteerReference
+
+    known, rows = tables(plan.actors)
+    tell("resolve", 0, 1)
+    if rows.decisions:
+        _write_records(stage / UNDECIDED, statements)
+    resolved = _write_records(stage / STATEMENTS, resolve(decided(statements, rows.decisions, known)))
+    tell("store", 0, 1)
+    dataset = build_dataset(resolved, GazetteerReference(known), Settings(base=plan.base))
+    write_graph(stage, dataset, plan.base)
+    if plan.pages:
+        from linimasa.pipeline.pages import pages
+
+        tell("render", 0, 1)
+        for name, page in pages(dataset).items():
+            write_text(stage / name, page)
+    return resolved
+
+
+def _write_records(path: Path, statements: Iterable[Statement]) -> list[Statement]:
+    ordered = sorted(statements, key=record_order)
+    write_text(path, "".join(map(statement_line, ordered)))
+    return ordered
+
+
+def publish(stage: Path, folder: Path) -> None:
+    """Put the finished files in the place of the old ones; what no decision calls for any more goes."""
+    if not (stage / UNDECIDED).exists():
+        (folder / UNDECIDED).unlink(missing_ok=True)
+    move(stage, folder)
+
+
+def extracted(folder: Path) -> list[Statement]:
+    """Return the statements of a folder as they were before decisions; StoreError where there are none."""
+    undecided = (folder / UNDECIDED).is_file()
+    path = folder / (UNDECIDED if undecided else STATEMENTS)
+    if not path.is_file():
+        raise StoreError("no statements here; make them with `linimasa build`", path=folder)
+    found = []
+    for record in read_records(path):
+        if isinstance(record, Problem):
+            raise StoreError(record.message, path=path, line=record.line)
+        # Events are told apart anew: their IRIs name who took part.
+        found.append(record if undecided else replace(record, event=None))
+    return found
+
+
+def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
+    """Write the folder's `actors.csv` and make its graph anew from its statements, without the sources.
+
+    Nothing changes where the decisions can't be carried out. Without pages in the folder none are made.
+    """
+    statements = extracted(folder)
+    with locked(folder) as stage:
+        write_text(stage / ACTORS, decisions)
+        files = (*plan.actors, str(stage / ACTORS))
+        pages = (folder / "actors.html").is_file()
+        made = GraphPlan(files, plan.base, pages)
+        try:
+            resolved = write_statements(stage, statements, made, lambda *_: None)
+        except LexiconError as error:
+            path = folder / ACTORS if error.path == files[-1] else error.path
+            raise LexiconError(error.message, path=path, line=error.line) from None
+        _count_events(folder / "report.json", stage / "report.json", resolved)
+        publish(stage, folder)
+
+
+def _count_events(old: Path, new: Path, statements: Iterable[Statement]) -> None:
+    if old.is_file():
+        data = json.loads(old.read_text(encoding="utf-8"))
+        data["events"] = len({s.event for s in statements if s.event})
+        write_text(new, json.dumps(data, ensure_ascii=True, indent=1) + "\n")
+
+
+def record_order(statement: Statement) -> tuple[str, str, str, str, int, str]:
+    """Return the order of the records in the file: by day, document, place in the text."""
+    day = statement.doc.published or "9999"
+    title = "0" if statement.field == "title" else "1"
+    return day, statement.document, statement.doc.hash, title, statement.trigger.start, statement.id
