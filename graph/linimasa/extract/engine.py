@@ -1,37 +1,28 @@
-"""One document from text to records: the only place that orders the steps of extraction."""
+"""One text from sentences to records."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from linimasa.extract.clauses.anaphora import Discourse
-from linimasa.extract.clauses.arguments import Arguments
-from linimasa.extract.clauses.blame import mark_blame
 from linimasa.extract.clauses.candidate import Candidate
-from linimasa.extract.clauses.chunk import ChunkKind, chunk_sentence
-from linimasa.extract.clauses.element import Kind, Sentence
-from linimasa.extract.clauses.events import EventFinder
-from linimasa.extract.clauses.irrealis import IrrealisMarker
-from linimasa.extract.clauses.parse import parse
+from linimasa.extract.clauses.conditions import condition_span
 from linimasa.extract.clauses.phrases import Phrases
-from linimasa.extract.clauses.realis import RealisMarker
-from linimasa.extract.clauses.results import join_results, place_victims
-from linimasa.extract.clauses.scopes import ScopeMarker
-from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
-from linimasa.extract.clauses.speech import Report, SpeechFinder
-from linimasa.extract.clauses.ties import DateTier
 from linimasa.extract.quantities import QuantityFinder, assign
-from linimasa.extract.record import RecordWriter
-from linimasa.lexicon.frame import Frame
+from linimasa.extract.reading import Passage, Reading, SentenceReader
+from linimasa.extract.record import Nested, RecordWriter
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
 from linimasa.model.outcome import Outcome, SentenceOutcome
 from linimasa.model.statement import Statement
-from linimasa.model.terms import EventType
 from linimasa.model.timex import Timex
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +37,10 @@ class Engine:
     """The clause engine of one language; holds no state of a document."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
+        self.reader = SentenceReader(phrases)
         self.quantities = QuantityFinder(phrases.language.quantities)
         self.boilerplate = re.compile(phrases.closed.boilerplate)
-        self.demand = _demand_frame(phrases.language.frames)
+        self.teasers = tuple(phrases.closed.teaser_endings)
 
     def analyse(
         self,
@@ -62,163 +53,70 @@ class Engine:
         *,
         field: str = "text",
     ) -> Analysis:
-        """Return the statements of a text (or, with field "title", of the title)."""
-        text = document.text if field == "text" else document.title
+        """Return the statements of a text (or, with field "title", of the title).
+
+        The sentences are spans in the order of the text that don't overlap.
+        """
         writer = RecordWriter(document, lang, run, field)
         discourse = Discourse()
         published = published_day(document)
+        here = _by_sentence(sentences, mentions, lambda m: m.outer_start)
+        when = _by_sentence(sentences, times, lambda t: t.start)
         statements: list[Statement] = []
         outcomes: list[SentenceOutcome] = []
-        for span in sentences:
-            if self._boilerplate(text, span, sentences):
+        lead = ""
+        for span, named, dated in zip(sentences, here, when, strict=True):
+            words = writer.text[span[0] : span[1]].lower()
+            own, lead = self._own_words(words, lead), words
+            if own:
+                passage = Passage(writer.text, span, named, dated, field == "title")
+                reading = self.reader.read(passage, discourse, published)
+                made = self._records(writer, span, reading)
+                statements += made
+                outcomes.append(_outcome(span, reading.candidates, made))
+                discourse.after(reading.candidates, reading.reports)
+            else:
                 outcomes.append(SentenceOutcome(span[0], span[1], Outcome.NO_EVENT_WORD, (), 0))
-                continue
-            here = [m for m in mentions if span[0] <= m.outer_start < span[1]]
-            when = [t for t in times if span[0] <= t.start < span[1]]
-            candidates, reports, sentence = self._sentence(
-                text, span, here, when, discourse, published, headline=field == "title"
-            )
-            made = self._records(writer, span, candidates, reports, sentence)
-            statements += made
-            outcomes.append(_outcome(span, candidates, made))
-            discourse.after(candidates, reports)
         return Analysis(tuple(statements), tuple(outcomes))
 
-    def _boilerplate(self, text: str, span: tuple[int, int], sentences: Sequence[tuple[int, int]]) -> bool:
-        """Whether a sentence is a web page's own line, or the headline that "Baca juga:" leads to."""
-        if self.boilerplate.match(text[span[0] : span[1]].lower()):
-            return True
-        before = [s for s in sentences if s[1] <= span[0]][-1:]
-        return bool(before) and text[before[0][0] : before[0][1]].lower().rstrip().endswith("juga:")
+    def _own_words(self, words: str, lead: str) -> bool:
+        """Whether a sentence is the article's, not the web page's ("Baca juga:") or what that leads to."""
+        return self.boilerplate.match(words) is None and not lead.rstrip().endswith(self.teasers)
 
-    def _sentence(
-        self,
-        text: str,
-        span: tuple[int, int],
-        mentions: Sequence[Mention],
-        times: Sequence[Timex],
-        discourse: Discourse,
-        published: datetime.date | None,
-        *,
-        headline: bool,
-    ) -> tuple[list[Candidate], tuple[Report, ...], Sentence]:
-        chunks = chunk_sentence(text, span, mentions, times)
-        sentence = parse(span, chunks, self.phrases, headline=headline)
-        reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
-        speakers = self._first_persons(sentence, reports)
-        if speakers:
-            chunks = chunk_sentence(text, span, [*mentions, *speakers], times)
-            sentence = parse(span, chunks, self.phrases, headline=headline)
-            reports = SpeechFinder(Arguments(sentence, self.phrases.closed), discourse.speaker).find()
-        arguments = Arguments(sentence, self.phrases.closed)
-        candidates = EventFinder(arguments, reports, discourse.speaker, self.demand).find()
-        discourse.resolve(candidates, arguments)
-        mark_blame(candidates, reports, arguments, self.phrases)
-        ScopeMarker(arguments, candidates).mark()
-        IrrealisMarker(arguments, candidates, self.phrases).mark()
-        join_results(candidates, arguments)
-        place_victims(candidates)
-        drop_unfilled(candidates)
-        DateTier(arguments, candidates, reports).tie()
-        RealisMarker(arguments, candidates, published).mark()
-        discourse.align(candidates)
-        drop_nested(candidates)
-        drop_doubles(candidates, arguments)
-        drop_statements(candidates, reports, discourse.told)
-        return candidates, reports, sentence
-
-    def _first_persons(self, sentence: Sentence, reports: Sequence[Report]) -> list[Mention]:
-        """Return the speaker as a mention at each first-person word inside the speaker's quotation."""
-        out: list[Mention] = []
-        for index, el in enumerate(sentence.elements):
-            if not el.quote or el.kind not in (Kind.NP, Kind.VG):
-                continue
-            said = [r for r in reports if index in r.scope and r.sources and r.how != "outlet"]
-            said.sort(key=lambda r: (r.verb is None, _inside_quote(sentence, r), len(r.scope)))
-            sources = said[0].sources if said else ()
-            if not sources:
-                continue
-            for chunk in sentence.chunks[el.first : el.last + 1]:
-                if chunk.kind is ChunkKind.WORD and chunk.lower in self.phrases.closed.first_person:
-                    speaker = sources[0].antecedent[0] if sources[0].antecedent else sources[0]
-                    out.append(
-                        replace(
-                            speaker,
-                            outer_start=chunk.start,
-                            outer_end=chunk.end,
-                            pronoun=True,
-                            rule="first-person",
-                        )
-                    )
-        return out
-
-    def _records(
-        self,
-        writer: RecordWriter,
-        span: tuple[int, int],
-        candidates: Sequence[Candidate],
-        reports: Sequence[Report],
-        sentence: Sentence,
-    ) -> list[Statement]:
+    def _records(self, writer: RecordWriter, span: tuple[int, int], reading: Reading) -> list[Statement]:
         made: list[Statement] = []
-        for index, candidate in enumerate(candidates):
-            if candidate.dropped:
-                continue
-            content = next((c for c in candidates if c.content_of == index), None)
-            condition = next((c for c in candidates if c.condition_of == index), None)
-            words = self._condition_text(writer, sentence, condition)
-            made.append(writer.statement(candidate, span, len(made) + 1, reports, content, condition, words))
-        shares = assign(
-            self.quantities.find(writer.text, span), [(s.trigger.start, s.trigger.end) for s in made]
-        )
+        sentence = writer.quote(*span)
+        for index, candidate in enumerate(reading.candidates):
+            if not candidate.dropped:
+                nested = _nested(writer, index, reading)
+                made.append(writer.statement(candidate, sentence, len(made) + 1, reading.reports, nested))
+        if not made:
+            return made
+        found = self.quantities.find(writer.text, span)
+        shares = assign(found, [(s.trigger.start, s.trigger.end) for s in made])
         return [replace(s, quantities=tuple(q)) if q else s for s, q in zip(made, shares, strict=True)]
 
-    def _condition_text(
-        self, writer: RecordWriter, sentence: Sentence, condition: Candidate | None
-    ) -> str | None:
-        if condition is None:
-            return None
-        k = condition.element
-        while k >= 0 and not (
-            sentence.elements[k].kind is Kind.SUB and sentence.elements[k].link == "condition"
-        ):
-            k -= 1
-        if k < 0:
-            return None
-        last = condition.element
-        while last + 1 < len(sentence.elements) and sentence.elements[last + 1].kind in (
-            Kind.NP,
-            Kind.PREP,
-            Kind.TIME,
-        ):
-            last += 1
-        start = sentence.chunks[sentence.elements[k].first].start
-        end = sentence.chunks[sentence.elements[last].last].end
-        return writer.text[start:end]
+
+def _by_sentence(
+    sentences: Sequence[tuple[int, int]], items: Sequence[_Item], start: Callable[[_Item], int]
+) -> list[tuple[_Item, ...]]:
+    """Return the items that begin in each sentence."""
+    starts = [first for first, _ in sentences]
+    rows: list[list[_Item]] = [[] for _ in sentences]
+    for item in items:
+        at = start(item)
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and at < sentences[index][1]:
+            rows[index].append(item)
+    return [tuple(row) for row in rows]
 
 
-def _inside_quote(sentence: Sentence, report: Report) -> bool:
-    """Whether the speech verb itself stands inside a quotation: then its subject isn't the one who quotes."""
-    return report.verb is not None and sentence.elements[report.verb].quote != 0
-
-
-def _demand_frame(frames: Sequence[Frame]) -> Frame | None:
-    """Return the frame of a demand made by a modal verb: any request's roles, its verb as content."""
-    request = next((f for f in frames if f.type is EventType.REQUEST and not f.noun), None)
-    if request is None:
-        return None
-    return replace(
-        request,
-        id="request-modal",
-        mode=None,
-        complement="content",
-        speech=False,
-        needs=("actor",),
-        weight=0.7,
-        object_heads=frozenset(),
-        object_actor=False,
-        status=None,
-    )
+def _nested(writer: RecordWriter, index: int, reading: Reading) -> Nested:
+    """Return what a candidate's content and condition are."""
+    content = next((c for c in reading.candidates if c.content_of == index), None)
+    condition = next((c for c in reading.candidates if c.condition_of == index), None)
+    span = None if condition is None else condition_span(reading.sentence, condition.element)
+    return Nested(content, condition, None if span is None else writer.text[span[0] : span[1]])
 
 
 def _outcome(

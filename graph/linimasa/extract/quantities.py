@@ -35,7 +35,10 @@ class QuantityFinder:
 
     def find(self, text: str, span: tuple[int, int]) -> tuple[Quantity, ...]:
         """Return the quantities inside a span of the text, in order."""
-        found = []
+        found: list[Quantity] = []
+        words = text[span[0] : span[1]].lower()
+        if not any(unit in words for unit in self.words.units):
+            return ()  # most sentences: the pattern is slow
         for match in self.pattern.finditer(text, *span):
             bounds = self._bounds(match)
             measures = self._measured(text, span, match)

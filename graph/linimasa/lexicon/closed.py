@@ -21,7 +21,7 @@ class ClosedClass:
 
     `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a
     web page's own words ("Baca juga: …") and tell nothing. `irrealis` says what a word outside the verb group
-    makes of the clause after it: a modality, or "negated".
+    makes of the clause after it: a modality, or "negated". What each set is for stands in the data files.
     """
 
     name: str
@@ -66,6 +66,20 @@ class ClosedClass:
     nobody: frozenset[str]
     question_words: frozenset[str]
     journeys: frozenset[str]
+    genitive_prepositions: frozenset[str]
+    inside_prepositions: frozenset[str]
+    audience_prepositions: frozenset[str]
+    channel_prepositions: frozenset[str]
+    contrast_coordinators: frozenset[str]
+    question_complementizers: frozenset[str]
+    bare_agent_prefixes: frozenset[str]
+    uninverted_prefixes: frozenset[str]
+    noun_endings: frozenset[str]
+    possessive_endings: frozenset[str]
+    teaser_endings: frozenset[str]
+    head_first: bool
+    reduced_relatives: bool
+    verbs_carry_idioms: bool
 
 
 def _mapping(row: Mapping[str, Any], terms: Any) -> dict[str, Any]:
@@ -103,7 +117,7 @@ def load_closed(path: Path) -> ClosedClass:
             "adverbs": frozenset(w.lower() for w in data.pop("adverbs")["words"]),
         }
         for key, words in data.items():
-            values[key] = frozenset(w.lower() for w in words)
+            values[key] = words if isinstance(words, bool) else frozenset(w.lower() for w in words)
         expected = {f.name for f in fields(ClosedClass)}
         if set(values) != expected:
             wrong = ", ".join(sorted(set(values) ^ expected))

@@ -114,7 +114,7 @@ VERBS = {
         "invasi": ("menginvasi", "ASSAULT"),
         "kecam": ("mengecam", "ACCUSE"),
         "ancam": ("mengancam", "THREATEN"),
-        "dukung": ("mendukung", "SUPPORT"),
+        "tuduh": ("menuduh", "ACCUSE"),
         "puji": ("memuji", "SUPPORT"),
     },
     "en": {

@@ -8,7 +8,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
@@ -64,14 +64,14 @@ class Discourse:
 
     def _opens(self, candidate: Candidate, arguments: Arguments) -> bool:
         """Whether the noun stands in a phrase that opens the sentence ("Dalam pertemuan itu, …")."""
-        return candidate.element <= 2 and arguments.governed(candidate.element)
+        return candidate.element <= 2 and arguments.view.governed(candidate.element)
 
     def _from_main_clause(self, candidate: Candidate, arguments: Arguments) -> None:
-        quote = arguments.els[candidate.element].quote
-        for i, el in enumerate(arguments.els):
+        quote = arguments.view.els[candidate.element].quote
+        for i, el in enumerate(arguments.view.els):
             if el.kind is not Kind.VG or el.quote != quote:
                 continue
-            subject = arguments.subject(i)
+            subject = arguments.subjects.of(i)
             codes = {m.code for m in candidate.recipients}
             names = [m for m in subject.names if m.code not in codes or m.code is None]
             if names:

@@ -9,8 +9,8 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.roles import is_party
-from linimasa.extract.clauses.speech import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import EventType
 
@@ -39,18 +39,18 @@ def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -
     mine = {m.code for m in candidate.actors if m.code}
     if not mine:
         return None
-    first = next((k for k in sorted(scope) if arguments.kind(k) not in _OPENERS), None)
-    if first is not None and arguments.kind(first) is Kind.NP:
-        for mention in arguments.names(first):
+    first = next((k for k in sorted(scope) if arguments.view.kinds[k] not in _OPENERS), None)
+    if first is not None and arguments.view.kinds[first] is Kind.NP:
+        for mention in arguments.view.names(first):
             if mention.code and mention.code not in mine and is_party(mention) and mention.sector != "JRN":
                 return mention
     return None
 
 
 def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bool:
-    chunks = arguments.sentence.chunks
+    chunks = arguments.view.chunks
     for k in sorted(scope):
-        el = arguments.els[k]
+        el = arguments.view.els[k]
         for at in range(el.first, el.last + 1):
             if phrases.sizes(chunks, at).blame:
                 return True

@@ -29,9 +29,8 @@ class IrrealisMarker:
     """Marks the candidates of one sentence that such words reach."""
 
     def __init__(self, arguments: Arguments, candidates: Sequence[Candidate], phrases: Phrases) -> None:
-        self.args = arguments
-        self.els = arguments.els
-        self.chunks = arguments.sentence.chunks
+        self.els = arguments.view.els
+        self.chunks = arguments.view.chunks
         self.candidates = candidates
         self.phrases = phrases
 

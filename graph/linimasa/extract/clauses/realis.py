@@ -32,7 +32,9 @@ class RealisMarker:
         self, arguments: Arguments, candidates: Sequence[Candidate], published: datetime.date | None
     ) -> None:
         self.args = arguments
-        self.els = arguments.els
+        self.view = arguments.view
+        self.els = arguments.view.els
+        self.kinds = arguments.view.kinds
         self.candidates = candidates
         self.published = published
 
@@ -53,7 +55,7 @@ class RealisMarker:
             verb = self._matrix(candidate)
         else:
             verb = None
-        if verb is None or self.args.speechlike(verb):
+        if verb is None or self.view.speechlike(verb):
             return None
         own = modality.of_verb(self.els[verb], None)[0]
         if own in (Modality.PLANNED, Modality.COMMITTED):
@@ -74,15 +76,15 @@ class RealisMarker:
         for k in range(element + 1, len(self.els)):
             el = self.els[k]
             if el.kind is Kind.VG and el.quote == quote:
-                return k if self.args.kind(k - 1) is not Kind.REL else None
+                return k if self.kinds[k - 1] is not Kind.REL else None
             if el.kind in (Kind.STOP, Kind.QOPEN, Kind.QCLOSE, Kind.COLON):
                 return None
         return None
 
     def _matrix(self, candidate: Candidate) -> int | None:
         if candidate.subject_how == "fronted":
-            return self.args.next_verb(candidate.element)
-        return self.args.previous_verb(candidate.element)
+            return self.view.next_verb(candidate.element)
+        return self.view.previous_verb(candidate.element)
 
     def _lies_ahead(self, candidate: Candidate) -> bool:
         """Whether the event's date lies after the day of publication."""

@@ -22,7 +22,7 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
         if (
             verb.noun
             or verb.frame.type is not EventType.ASSAULT
-            or verb.lemma not in arguments.closed.result_verbs
+            or verb.lemma not in arguments.view.closed.result_verbs
         ):
             continue
         attack = _attack(verb, candidates, arguments)
@@ -38,19 +38,19 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
 
 
 def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Arguments) -> Candidate | None:
-    wide = arguments.closed.wide_events
-    quote = arguments.els[verb.element].quote
+    wide = arguments.view.closed.wide_events
+    quote = arguments.view.els[verb.element].quote
     attacks = [
         c
         for c in candidates
         if c.frame.type is EventType.ASSAULT
         and c is not verb
         and c.lemma not in wide
-        and (c.noun or c.lemma not in arguments.closed.result_verbs)
-        and arguments.els[c.element].quote == quote
+        and (c.noun or c.lemma not in arguments.view.closed.result_verbs)
+        and arguments.view.els[c.element].quote == quote
         and c.dropped in ("", "no party")
     ]
-    subject = arguments.subject(verb.element)
+    subject = arguments.subjects.of(verb.element)
     head = [c for c in attacks if c.noun and c.element == subject.np]
     if head:
         return head[-1]
@@ -62,13 +62,13 @@ def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Argumen
 
 
 def _stopped(arguments: Arguments, first: int, last: int) -> bool:
-    return any(arguments.els[k].kind in (Kind.STOP, Kind.COLON) for k in range(first, last))
+    return any(arguments.view.kinds[k] in (Kind.STOP, Kind.COLON) for k in range(first, last))
 
 
 def _in_time_clause(arguments: Arguments, verb: int, attack: int) -> bool:
     """ "… are killed when gunmen open fire …": the clause that says how."""
     return any(
-        arguments.els[k].kind is Kind.SUB and arguments.els[k].link in ("time", "cause")
+        arguments.view.kinds[k] is Kind.SUB and arguments.view.els[k].link in ("time", "cause")
         for k in range(verb, attack)
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linimasa.extract.clauses.arguments import Oblique
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.found import Oblique
+from linimasa.extract.clauses.subjects import Subjects
 from linimasa.lexicon.closed import ClosedClass
 from linimasa.lexicon.frame import Frame
 from linimasa.model.mention import Mention
@@ -81,3 +82,12 @@ def add_obliques(
         add(role, candidate, oblique.found.names)
         if role == "recipient" and frame.mode == "visit":
             add("place", candidate, oblique.found.names)
+
+
+def add_clause_subject(candidate: Candidate, subjects: Subjects) -> None:
+    """Add whom an accusation or demand aims at: the subject of its clause ("tuduhan bahwa X …")."""
+    if candidate.frame.type not in (EventType.ACCUSE, EventType.REQUEST) or candidate.recipients:
+        return
+    mine = {m.actor or m.text for m in candidate.actors}
+    names = subjects.of_clause_after(candidate.element).names
+    add("recipient", candidate, [m for m in names if (m.actor or m.text) not in mine])

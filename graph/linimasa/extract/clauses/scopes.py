@@ -22,7 +22,6 @@ _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREA
 _AIMED = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.PROTEST})
 #: The target stands within so many elements.
 _FAR = 9
-_WHETHER = frozenset({"apakah", "whether", "if", "kalau"})
 #: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
 _DONE_BY_GOING = frozenset({EventType.CONSULT, EventType.AID})
 
@@ -32,12 +31,10 @@ class ScopeMarker:
 
     def __init__(self, arguments: Arguments, candidates: Sequence[Candidate]) -> None:
         self.args = arguments
-        self.els = arguments.els
+        self.view = arguments.view
+        self.els = arguments.view.els
+        self.kinds = arguments.view.kinds
         self.candidates = candidates
-
-    @property
-    def _indonesian(self) -> bool:
-        return "yang" in self.args.closed.relatives
 
     def mark(self) -> None:
         """Set content, condition, purpose and relative marks, and the modality that follows from them."""
@@ -51,10 +48,10 @@ class ScopeMarker:
                 self._topics(index, candidate)
             elif candidate.noun and candidate.frame.type in _CONTENT_NOUNS and self._clause_next(candidate):
                 self._contents(index, candidate)
-        for i, el in enumerate(self.els):
-            if el.kind is Kind.SUB and el.link in ("condition", "purpose"):
-                self._clause(i, el.link)
-            elif el.kind is Kind.COMP and el.word in _WHETHER:
+        for i, kind in enumerate(self.kinds):
+            if kind is Kind.SUB and self.els[i].link in ("condition", "purpose"):
+                self._clause(i, self.els[i].link)
+            elif kind is Kind.COMP and self.els[i].word in self.view.closed.question_complementizers:
                 self._open_question(i)
         for candidate in self.candidates:
             if candidate.frame.type in _AIMED and not candidate.recipients and not candidate.noun:
@@ -74,10 +71,10 @@ class ScopeMarker:
         for k in range(candidate.element + 1, min(end, candidate.element + _FAR)):
             el = self.els[k]
             if el.kind in (Kind.REL, Kind.STOP, Kind.REPORT) or (
-                el.kind is Kind.VG and self.args.inverted(k)
+                el.kind is Kind.VG and self.args.inversions.of(k)
             ):
                 return
-            names = [m for m in self.args.names(k) if m.code and m.code not in mine and roles.is_party(m)]
+            names = [m for m in self.view.names(k) if m.code and m.code not in mine and roles.is_party(m)]
             if el.kind is Kind.NP and names and not (protest and k == candidate.element + 2):
                 roles.add("recipient", candidate, names)
                 return
@@ -86,17 +83,14 @@ class ScopeMarker:
         """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""
         if matrix.frame.object not in ("content", "topic"):
             return
-        phrase = self.args.object_phrase(matrix.element)
+        phrase = self.args.objects.phrase(matrix.element)
         for other in self.candidates:
             kin = other.frame.type is matrix.frame.type
             if other.noun and other.element == phrase and other.light is None and not kin:
                 other.content_of = index
 
     def _clause_next(self, candidate: Candidate) -> bool:
-        link = self.els[candidate.element + 1] if candidate.element + 1 < len(self.els) else None
-        return link is not None and (
-            link.kind is Kind.COMP or (link.kind is Kind.SUB and link.link == "purpose")
-        )
+        return self.view.clause_opens(candidate.element)
 
     # -- content and plans ---------------------------------------------------------------------
 
@@ -145,10 +139,15 @@ class ScopeMarker:
     def _relative(self, candidate: Candidate, first: int) -> bool:
         """Whether a relative clause inside the scope holds the candidate: it is told, not demanded."""
         el = self.els[candidate.element]
-        if not candidate.noun and el.voice is Voice.PASSIVE and not el.auxiliaries and not self._indonesian:
-            return self.args.kind(candidate.element - 1) is Kind.NP
+        if (
+            not candidate.noun
+            and el.voice is Voice.PASSIVE
+            and not el.auxiliaries
+            and self.view.closed.reduced_relatives
+        ):
+            return self.kinds[candidate.element - 1] is Kind.NP
         for k in range(candidate.element - 1, first, -1):
-            kind = self.els[k].kind
+            kind = self.kinds[k]
             if kind is Kind.REL:
                 return True
             if kind in (Kind.COMMA, Kind.SUB, Kind.COMP) or (kind is Kind.VG and not candidate.noun):
@@ -168,7 +167,7 @@ class ScopeMarker:
             if el.kind in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT):
                 return k
             if el.kind is Kind.VG:
-                if self.args.speechlike(k) and self.args.inverted(k):
+                if self.view.speechlike(k) and self.args.inversions.of(k):
                     return k
                 verbs += 1
             if el.kind is Kind.SUB and el.link in ("contrast", "time", "cause", "condition", "result"):
@@ -181,7 +180,7 @@ class ScopeMarker:
                 matrix.noun
                 and verbs
                 and el.kind is Kind.VG
-                and self.args.kind(k - 1) not in (Kind.SUB, Kind.COMP, Kind.REL)
+                and self.kinds[k - 1] not in (Kind.SUB, Kind.COMP, Kind.REL)
             ):
                 return k
         return len(self.els)
@@ -189,17 +188,17 @@ class ScopeMarker:
     def _matrix_goes_on(self, coordinator: int, verbs: int) -> bool:
         """Whether the verb after a co-ordinator belongs to the matrix clause, not to its content."""
         verb = coordinator + 1
-        if self.args.kind(verb) is not Kind.VG:
+        if self.kinds[verb] is not Kind.VG:
             return False
-        return verbs == 0 or self.args.speechlike(verb)
+        return verbs == 0 or self.view.speechlike(verb)
 
     def _clause_starts(self, comma: int) -> bool:
         after = comma + 1
-        if self.args.kind(after) is Kind.COORD:
+        if self.kinds[after] is Kind.COORD:
             after += 1
-        if self.args.kind(after) is Kind.VG:
+        if self.kinds[after] is Kind.VG:
             return True
-        return self.args.kind(after) is Kind.NP and self.args.kind(after + 1) is Kind.VG
+        return self.kinds[after] is Kind.NP and self.kinds[after + 1] is Kind.VG
 
     def _open_question(self, comp: int) -> None:
         """What follows "apakah" or "whether" is asked, not told."""
@@ -230,7 +229,7 @@ class ScopeMarker:
 
     def _purpose(self, sub: int, inside: Sequence[Candidate]) -> None:
         """A purpose is no event, but a journey's talks and aid share the journey's status."""
-        verb = next((k for k in range(sub + 1, len(self.els)) if self.els[k].kind is Kind.VG), None)
+        verb = next((k for k in range(sub + 1, len(self.els)) if self.kinds[k] is Kind.VG), None)
         operator = self._operator_before(sub)
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
@@ -246,22 +245,21 @@ class ScopeMarker:
 
     def _operator_before(self, sub: int) -> Modality | None:
         """What a noun before the purpose makes of it ("rencana untuk mengevakuasi …", "plan to …")."""
-        if self.args.kind(sub - 1) is not Kind.NP:
+        if self.kinds[sub - 1] is not Kind.NP:
             return None
-        last = self.args.sentence.chunks[self.els[sub - 1].last].lower
-        operator = self.args.closed.operators.get(last)
+        last = self.view.chunks[self.els[sub - 1].last].lower
+        operator = self.view.closed.operators.get(last)
         return operator if operator in (Modality.PLANNED, Modality.CONSIDERED) else None
 
     def _asserted(self, sub: int) -> bool:
         """Whether the clause before the purpose is a plain statement with a verb of its own."""
-        verb = self.args.previous_verb(sub)
-        if verb is None or self.args.complement(verb) != "none" or self.els[verb].negated:
+        verb = self.view.previous_verb(sub)
+        if verb is None or self.view.complement(verb) != "none" or self.els[verb].negated:
             return False
         own = [c for c in self.candidates if not c.noun and c.element == verb]
         if own:
             return all(c.frame.type is EventType.CONSULT for c in own)
-        head = self.args.sentence.chunks[self.els[verb].head_first].lower
-        return head in self.args.closed.journeys
+        return self.view.head_word(verb) in self.view.closed.journeys
 
     def _clause_end(self, sub: int) -> int:
         quote = self.els[sub].quote
@@ -269,7 +267,7 @@ class ScopeMarker:
             el = self.els[k]
             if el.quote != quote:
                 return k
-            if el.kind is Kind.SUB and el.link == "purpose" and self.els[sub].kind is Kind.COMP:
+            if el.kind is Kind.SUB and el.link == "purpose" and self.kinds[sub] is Kind.COMP:
                 continue
             if el.kind in (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP):
                 return k

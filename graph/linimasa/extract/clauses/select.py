@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality
 
@@ -99,7 +99,7 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
     for verb in kept:
         if verb.noun or not verb.frame.object_heads:
             continue
-        phrase = arguments.object_phrase(verb.element)
+        phrase = arguments.objects.phrase(verb.element)
         for noun in kept:
             if (
                 not noun.noun
@@ -108,7 +108,9 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 or noun.lemma not in verb.frame.object_heads
             ):
                 continue
-            if noun.frame.type is verb.frame.type and (noun.light is None or _verb_carries(arguments)):
+            if noun.frame.type is verb.frame.type and (
+                noun.light is None or arguments.view.closed.verbs_carry_idioms
+            ):
                 take_over(verb, noun)
                 noun.dropped = "idiom"
             elif noun.frame.type is verb.frame.type:
@@ -121,11 +123,6 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 verb.places += [p for p in noun.places if p not in verb.places]
                 verb.time = verb.time or noun.time
                 noun.dropped = "idiom"
-
-
-def _verb_carries(arguments: Arguments) -> bool:
-    """Whether annotators of the language mark the verb of "impose sanctions" (English), not the noun."""
-    return "the" in arguments.closed.function_words
 
 
 def take_over(winner: Candidate, loser: Candidate) -> None:
@@ -145,7 +142,7 @@ def _join_targets(kept: Sequence[Candidate], arguments: Arguments) -> None:
         for measure in kept:
             if measure.frame.type is not EventType.SANCTION or measure.dropped or measure.start > verb.start:
                 continue
-            phrase = measure.element if measure.noun else arguments.object_phrase(measure.element)
+            phrase = measure.element if measure.noun else arguments.objects.phrase(measure.element)
             if phrase is not None and phrase in (verb.element - 1, verb.element - 2):
                 known = {(m.start, m.end) for m in measure.parties}
                 measure.recipients += [m for m in verb.recipients if (m.start, m.end) not in known]
@@ -160,7 +157,7 @@ def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 continue
             if first.frame.type is not second.frame.type or first.frame.type is EventType.STATEMENT:
                 continue
-            between = arguments.els[first.element + 1 : second.element]
+            between = arguments.view.els[first.element + 1 : second.element]
             if not first.noun and len(between) == 1 and between[0].kind is Kind.COORD:
                 take_over(first, second)
                 second.dropped = "synonym"

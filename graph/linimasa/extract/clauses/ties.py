@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.speech import Report
+from linimasa.extract.clauses.report import Report
 from linimasa.model.terms import MUTUAL, EventType
 from linimasa.model.timex import Timex
 
@@ -35,21 +35,22 @@ class DateTier:
         self, arguments: Arguments, candidates: Sequence[Candidate], reports: Sequence[Report]
     ) -> None:
         self.args = arguments
-        self.els = arguments.els
+        self.view = arguments.view
+        self.els = arguments.view.els
+        self.kinds = arguments.view.kinds
         self.candidates = [c for c in candidates if c.dropped in ("", "content")]
         self.reports = reports
         self.said = {r.time.start for r in reports if r.time is not None and r.how == "outlet"}
 
     def tie(self) -> None:
         """Set `time` of the candidates; a date is given to the main event and to the nouns that share it."""
-        for k, el in enumerate(self.els):
-            if el.kind is not Kind.TIME or el.timex is None or el.timex.event_time() is None:
-                continue
-            if el.timex.start in self.said:
+        for k, kind in enumerate(self.kinds):
+            time = self.els[k].timex if kind is Kind.TIME else None
+            if time is None or time.start in self.said or not _dated(time):
                 continue
             for candidate in self._targets(k):
                 if candidate.time is None:
-                    candidate.time = el.timex
+                    candidate.time = time
         self._share()
 
     def _share(self) -> None:
@@ -64,7 +65,7 @@ class DateTier:
                 candidate.time = self._of_matrix(candidate)
 
     def _of_matrix(self, candidate: Candidate) -> Timex | None:
-        previous = self.args.previous_verb(candidate.element)
+        previous = self.view.previous_verb(candidate.element)
         if previous is None:
             return None
         matrix = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
@@ -76,23 +77,18 @@ class DateTier:
 
     def _targets(self, k: int) -> list[Candidate]:
         final = self._sentence_final(k)
-        if final and self.args.kind(k - 1) is Kind.COMMA:
+        if final and self.kinds[k - 1] is Kind.COMMA:
             main = self._main(k)
             if main:
                 return main
         relative = k + 1
-        while self.args.kind(relative) is Kind.COMMA:
+        while self.kinds[relative] is Kind.COMMA:
             relative += 1
-        if (
-            self.args.kind(relative) is Kind.REL
-            and self.args.kind(relative + 1) is Kind.VG
-            and relative > k + 1
-        ):
+        if self.kinds[relative] is Kind.REL and self.kinds[relative + 1] is Kind.VG and relative > k + 1:
             return self._of_verb(relative + 1)
-        after = self.els[k + 1] if k + 1 < len(self.els) else None
-        if after is not None and after.kind is Kind.SUB and after.link == "time":
+        if self.kinds[k + 1] is Kind.SUB and self.els[k + 1].link == "time":
             # "hampir delapan tahun setelah pasukan … merebut …": the date is the later clause's.
-            verb = self.args.next_verb(k + 1)
+            verb = self.view.next_verb(k + 1)
             return [] if verb is None else self._of_verb(verb)
         near = self._adjacent_noun(k)
         if near is not None:
@@ -104,8 +100,8 @@ class DateTier:
             return self._nouns_of_clause(k)
         found = self._of_verb(verb)
         if not found and verb > k:
-            following = self.args.next_verb(verb)
-            if following is not None and not any(self.els[j].kind in _WALLS for j in range(verb, following)):
+            following = self.view.next_verb(verb)
+            if following is not None and not any(self.kinds[j] in _WALLS for j in range(verb, following)):
                 return self._of_verb(following)
         return found
 
@@ -118,9 +114,9 @@ class DateTier:
         inverted = [
             i
             for i in range(k - 1, -1, -1)
-            if self.els[i].kind is Kind.VG
-            and self.args.speechlike(i)
-            and self.args.inverted(i)
+            if self.kinds[i] is Kind.VG
+            and self.view.speechlike(i)
+            and self.args.inversions.of(i)
             and not self.els[i].quote
         ]
         if inverted:
@@ -135,7 +131,7 @@ class DateTier:
 
     def _in_side_clause(self, i: int) -> bool:
         for j in range(i - 1, -1, -1):
-            kind = self.els[j].kind
+            kind = self.kinds[j]
             if kind in (Kind.SUB, Kind.REL):
                 return True
             if kind in (Kind.COMMA, Kind.COMP, Kind.STOP, Kind.VG):
@@ -177,7 +173,7 @@ class DateTier:
         return (
             bool(of_verb)
             and of_verb[0].frame.type in _VERBAL
-            and self.args.kind(at - 1) is Kind.PREP
+            and self.kinds[at - 1] is Kind.PREP
             and at == k - 1
         )
 
@@ -197,7 +193,7 @@ class DateTier:
             el = self.els[i]
             if el.quote != quote or el.kind in (Kind.STOP, Kind.COLON):
                 return None
-            if el.kind is Kind.VG and self.args.kind(i - 1) is not Kind.REL:
+            if el.kind is Kind.VG and self.kinds[i - 1] is not Kind.REL:
                 return i
         return None
 
@@ -212,8 +208,8 @@ class DateTier:
                 + lit
                 + [c for c in self.candidates if c.noun and c.governor == verb and c.light is None and own]
             )
-        head = self.args.subject(verb).np
-        if self.args.kind(verb - 1) is Kind.REL or head is not None:
+        head = self.args.subjects.of(verb).np
+        if self.kinds[verb - 1] is Kind.REL or head is not None:
             heads = [c for c in self.candidates if c.noun and c.element == head]
             if heads:
                 return heads[-1:]
@@ -223,7 +219,7 @@ class DateTier:
         nouns = [c for c in self.candidates if c.noun and c.element < k]
         return (
             nouns[-1:]
-            if nouns and all(self.els[i].kind not in _WALLS for i in range(nouns[-1].element, k))
+            if nouns and all(self.kinds[i] not in _WALLS for i in range(nouns[-1].element, k))
             else []
         )
 

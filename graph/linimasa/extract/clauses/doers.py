@@ -1,0 +1,82 @@
+"""Who does what a verb says, pronouns resolved to the speaker where the words are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.found import NOBODY, Found
+from linimasa.extract.clauses.report import Report
+from linimasa.model.mention import Mention
+from linimasa.model.terms import EventType
+
+
+class Doers:
+    """The doers of one sentence's verb groups. `speaker` is who spoke last in the document."""
+
+    def __init__(self, arguments: Arguments, reports: Sequence[Report], speaker: Sequence[Mention]) -> None:
+        self.view = arguments.view
+        self.subjects = arguments.subjects
+        self.chains = arguments.chains
+        self.reports = reports
+        self.speaker = tuple(speaker)
+        self._known: dict[int, Found] = {}
+
+    def of(self, i: int) -> Found:
+        """Return the subject of the verb group `i`, or the speaker that it stands for."""
+        found = self._known.get(i)
+        if found is None:
+            found = self._known[i] = self._find(i)
+        return found
+
+    def bare_agent(self, i: int) -> Found:
+        """Return the agent directly after a passive, without a preposition ("dipimpin AS")."""
+        kinds, at = self.view.kinds, i + 1
+        if kinds[at] is not Kind.NP or kinds[at + 1] is Kind.VG:
+            return NOBODY
+        prefixes = tuple(self.view.closed.bare_agent_prefixes)
+        if self.view.head_word(i).startswith(prefixes) and self.view.name_headed(at):
+            return self.chains.right(at)
+        return NOBODY
+
+    def _find(self, i: int) -> Found:
+        subject = self.subjects.of(i)
+        if not subject and self.view.els[i].pronoun_suffix and self.view.speechlike(i):
+            return Found(self.speaker, None, "continued")
+        if self._describes(i, subject):
+            return Found((), subject.np, "no-speaker")
+        pronouns = self._words(subject)
+        if pronouns and all(word in self.view.closed.third_person for word in pronouns):
+            speaker = self._reporter(i)
+            if speaker:
+                return Found(speaker, subject.np, "speaker")
+        return subject
+
+    def _words(self, subject: Found) -> list[str]:
+        """Return the words that may be pronouns: the names', else a phrase of one word."""
+        if subject.names:
+            return [m.text.lower() for m in subject.names]
+        if subject.np is not None:
+            el = self.view.els[subject.np]
+            if el.first == el.last:
+                return [el.word]
+        return []
+
+    def _reporter(self, i: int) -> tuple[Mention, ...]:
+        """Return the sources of the innermost report that `i` stands in, at the same level of quotation."""
+        els = self.view.els
+        said = [
+            r
+            for r in self.reports
+            if r.verb is not None and i in r.scope and r.sources and els[r.verb].quote == els[i].quote
+        ]
+        return min(said, key=lambda r: len(r.scope)).sources if said else ()
+
+    def _describes(self, i: int, subject: Found) -> bool:
+        """Whether a comment's subject is a thing somebody's name describes ("Penolakan Trump …")."""
+        if subject.how != "direct" or subject.np is None or self.view.name_headed(subject.np):
+            return False
+        frames = [s.frame for s in self.view.els[i].senses if s.frame is not None]
+        comment = bool(frames) and all(f.type is EventType.STATEMENT for f in frames)
+        return comment and bool(self.view.els[subject.np].triggers)

@@ -1,0 +1,80 @@
+"""The stretch of elements that a verb of saying reports."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.found import Found
+from linimasa.extract.clauses.view import View
+
+_STOPS = frozenset({Kind.QCLOSE, Kind.VG, Kind.STOP})
+_ENDS = frozenset({None, Kind.COMMA, Kind.STOP, Kind.REPORT, Kind.DASH})
+#: A quotation opens within so many elements after its verb of saying.
+_QUOTE = 3
+
+
+class ReportedWords:
+    """The reported stretches of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.els = view.els
+        self.kinds = view.kinds
+
+    def of(self, i: int, subject: Found) -> frozenset[int]:
+        """Return the elements that the verb of saying `i` with this subject reports."""
+        if self.els[i].quote:
+            quote = self.els[i].quote
+            return frozenset([k for k in range(i + 1, self._end(i)) if self.els[k].quote == quote])
+        if subject.how == "inverted" or self.els[i].pronoun_suffix:
+            return frozenset(range(self._clause_before(i), i))
+        if self._postposed(i, subject):
+            comma = (subject.np or 1) - 1
+            return frozenset(range(self._clause_before(comma), comma))
+        following = frozenset(range(i + 1, self._end(i)))
+        before = i - 1
+        while before >= 0 and self.kinds[before] not in _STOPS:
+            before -= 1
+        if self.kinds[before] is Kind.QCLOSE and Kind.QOPEN not in self.kinds[i + 1 : i + 1 + _QUOTE]:
+            return frozenset(range(self._opening(before), before)) | following
+        return following
+
+    def _opening(self, close: int) -> int:
+        """Return where the quotation before a closing mark opens (0 where it began in another sentence)."""
+        return max((k for k in range(close) if self.kinds[k] is Kind.QOPEN), default=0)
+
+    def _postposed(self, i: int, subject: Found) -> bool:
+        """Whether the reported clause stands before the speaker ("…, both sides confirmed on Tuesday, …")."""
+        if subject.np is None or self.kinds[subject.np - 1] is not Kind.COMMA or subject.how != "direct":
+            return False
+        if Kind.VG not in self.kinds[: subject.np]:
+            return False
+        at = i + 1
+        while self.kinds[at] is Kind.TIME or self.kinds[at] is Kind.PREP:
+            at += 2 if self.kinds[at] is Kind.PREP else 1
+        return self.kinds[at] in _ENDS
+
+    def _clause_before(self, i: int) -> int:
+        """Return where the reported words before an inverted speech verb begin."""
+        for k in range(i - 1, -1, -1):
+            if self.kinds[k] is Kind.STOP and not self.els[k].quote:
+                return k + 1
+        return 0
+
+    def _end(self, i: int) -> int:
+        """Return where the reported clause after the verb ends: at the next clause that isn't reported."""
+        quote = self.els[i].quote
+        for k in range(i + 1, len(self.els)):
+            kind = self.kinds[k]
+            ends = kind is Kind.STOP or (kind is Kind.COMMA and self._contrast(k + 1))
+            if ends and self.els[k].quote == quote:
+                return k
+        return len(self.els)
+
+    def _contrast(self, k: int) -> bool:
+        """Whether what stands at `k` sets the reporter's or another speaker's words against these."""
+        if self.kinds[k] is Kind.SUB:
+            return self.els[k].link == "contrast"
+        if self.kinds[k] is Kind.COORD and self.els[k].word in self.view.closed.contrast_coordinators:
+            verb = self.view.next_verb(k)
+            return verb is not None and self.view.speechlike(verb)
+        return False

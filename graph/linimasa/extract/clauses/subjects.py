@@ -1,0 +1,190 @@
+"""Grammatical subjects of verb groups: before the verb, after it, or shared with another verb."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses.chains import Chains
+from linimasa.extract.clauses.coordination import parallel_verb
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.found import NOBODY, Found
+from linimasa.extract.clauses.inversions import Inversions
+from linimasa.extract.clauses.objects import Objects
+from linimasa.extract.clauses.view import View
+from linimasa.lexicon.forms.form import Voice
+from linimasa.model.mention import Mention
+
+#: A subject is looked for through at most so many verbs that share it.
+_DEPTH = 6
+_PAUSES = frozenset({Kind.COMMA, Kind.DASH})
+_WALLS = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.QOPEN, Kind.COLON})
+
+
+class Subjects:
+    """The subjects of one sentence; `of` is asked often, so its answers are kept."""
+
+    def __init__(self, view: View, chains: Chains, inversions: Inversions, objects: Objects) -> None:
+        self.view = view
+        self.els = view.els
+        self.kinds = view.kinds
+        self.chains = chains
+        self.inversions = inversions
+        self.objects = objects
+        self._known: dict[tuple[int, int], Found] = {}
+
+    def of(self, i: int) -> Found:
+        """Return the grammatical subject of the verb group `i`."""
+        return self._of(i, 0)
+
+    def of_clause_after(self, i: int) -> Found:
+        """Return the subject of the clause that a linking word after element `i` opens ("agar X …")."""
+        if not self.view.clause_opens(i):
+            return NOBODY
+        if self.kinds[i + 2] is Kind.NP and self.kinds[i + 3] is Kind.VG:
+            return Found(self.chains.right(i + 2).names or self.view.names(i + 2), i + 2, "clause")
+        return NOBODY
+
+    def _of(self, i: int, depth: int) -> Found:
+        if depth > _DEPTH:
+            return NOBODY
+        found = self._known.get((i, depth))
+        if found is None:
+            found = self._known[i, depth] = self.inversions.of(i) or self._before(i, depth)
+        return found
+
+    def _shared(self, verb: int, depth: int, how: str) -> Found:
+        """The subject of another verb group, shared by the rule `how`."""
+        found = self._of(verb, depth + 1)
+        return Found(found.names, found.np, how)
+
+    def _before(self, i: int, depth: int) -> Found:
+        """Go left from the verb group until a phrase, a linking word or another verb decides."""
+        els, kinds = self.els, self.kinds
+        of_names: tuple[Mention, ...] = ()
+        j = i - 1
+        while j >= 0:
+            kind = kinds[j]
+            if kind is Kind.QCLOSE and els[i].quote == 0:
+                j = self._before_quote(j)
+            elif kind is Kind.QOPEN:
+                return Found(how="quote-start")
+            elif kind is Kind.TIME or kind is Kind.REPORT:
+                j -= 1
+            elif kind is Kind.NP:
+                if kinds[j - 1] is not Kind.PREP:
+                    return self._phrase(i, j, of_names, depth)
+                if self._of_somebody(els[j - 1].word):
+                    of_names = self.view.names(j) or of_names
+                j -= 2
+            elif kind is Kind.PREP:
+                if j == i - 1:
+                    return self._controlled(i, j, depth)
+                j -= 1
+            elif kind in _PAUSES:
+                decided = self._across_comma(i, j, depth)
+                if decided is not None:
+                    return decided
+                j -= 1
+            else:
+                return self._from_linker(i, j, depth)
+        return NOBODY
+
+    def _of_somebody(self, preposition: str) -> bool:
+        closed = self.view.closed
+        return preposition in closed.genitive_prepositions or preposition in closed.origin_prepositions
+
+    def _before_quote(self, close: int) -> int:
+        j = close - 1
+        while j >= 0 and self.kinds[j] is not Kind.QOPEN:
+            j -= 1
+        return j - 1
+
+    def _phrase(self, i: int, j: int, of_names: tuple[Mention, ...], depth: int) -> Found:
+        """The subject where the phrase `j` stands before the verb group."""
+        if self.kinds[j - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
+            before = j - 1
+            if not self.view.names(j) and (self.els[i].voice is Voice.ING or self._bare(before)):
+                return self._shared(before, depth, "serial")
+        if not self.els[j].names:
+            return Found(of_names, j, "of") if of_names else Found((), j, "nameless")
+        apposed = self._apposition(j)
+        return self.chains.left(j if apposed is None else apposed)
+
+    def _bare(self, verb: int) -> bool:
+        """Whether a known verb takes no clause: the phrase after it is its object."""
+        known = bool(self.els[verb].senses) and not self.view.speechlike(verb)
+        return known and self.view.complement(verb) == "none"
+
+    def _apposition(self, j: int) -> int | None:
+        """Return the phrase that `j` is in apposition to ("Borrell, diplomat utama UE, mengatakan")."""
+        kinds, head = self.kinds, j - 2
+        aside = kinds[j + 1] is Kind.COMMA and kinds[j - 1] is Kind.COMMA and kinds[head] is Kind.NP
+        return head if aside and self._heads(head) and self.view.name_headed(head) else None
+
+    def _heads(self, i: int) -> bool:
+        """Whether the phrase `i` hangs on no preposition and no verb before it."""
+        return not self.view.governed(i) and not self.view.is_object(i)
+
+    def _across_comma(self, i: int, comma: int, depth: int) -> Found | None:
+        """Decide a comma directly before the verb group: an aside's end, or a participial verb group."""
+        kinds = self.kinds
+        if any(kinds[k] is Kind.NP and not self.view.governed(k) for k in range(comma + 1, i)):
+            return None
+        k = comma - 1
+        while k >= 0 and kinds[k] not in _WALLS:
+            k -= 1
+        head = k - 1
+        aside = k > 0 and kinds[k] in _PAUSES and kinds[head] is Kind.NP
+        if aside and self.els[head].names and self._heads(head):
+            return self.chains.left(head)
+        previous = self.view.previous_verb(comma)
+        if previous is not None and not self._fronted(previous, comma):
+            return self._shared(previous, depth, "participial")
+        return None
+
+    def _fronted(self, verb: int, comma: int) -> bool:
+        """Whether the verb group belongs to a fronted subordinate clause that the comma ends."""
+        return Kind.SUB in self.kinds[:verb] and Kind.VG not in self.kinds[verb + 1 : comma]
+
+    def _from_linker(self, i: int, j: int, depth: int) -> Found:
+        """The subject where a linking word or another verb group stands before the verb group."""
+        match self.kinds[j]:
+            case Kind.VG:
+                return self._shared(j, depth, "serial")
+            case Kind.REL:
+                return self._relative_head(j)
+            case Kind.COORD:
+                previous = parallel_verb(self.view, i, j)
+                return NOBODY if previous is None else self._shared(previous, depth, "coordinated")
+            case Kind.SUB | Kind.COMP:
+                return self._controlled(i, j, depth)
+        return NOBODY
+
+    def _controlled(self, i: int, j: int, depth: int) -> Found:
+        """The subject that a verb without one of its own takes from the clause it hangs on."""
+        previous = self.view.previous_verb(j)
+        if previous is not None:
+            if self.view.complement(previous) == "content":
+                target = self.objects.of(previous)
+                if target:
+                    return Found(target.names, target.np, "object-control")
+            return self._shared(previous, depth, "control")
+        if depth == 0 and Kind.COMMA in self.kinds[i:]:
+            following = self.view.next_verb(i)
+            if following is not None:
+                found = self._of(following, _DEPTH)
+                return Found(found.names, found.np, "fronted")
+        return NOBODY
+
+    def _relative_head(self, rel: int) -> Found:
+        """Return the head that a relative clause is about."""
+        kinds, view = self.kinds, self.view
+        k = rel - 1
+        while k >= 0 and (kinds[k] is Kind.COMMA or kinds[k] is Kind.TIME):
+            k -= 1
+        if kinds[k] is not Kind.NP:
+            return Found(how="relative")
+        if self.els[k].names:
+            names = view.names(k) if view.governed(k) else self.chains.left(k).names
+            return Found(names, k, "relative")
+        if view.governed(k) and kinds[k - 2] is Kind.NP:
+            return Found(view.names(k - 2), k - 2, "relative")
+        return Found((), k, "relative")

@@ -1,0 +1,128 @@
+"""Events that verb groups tell."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses import modality, roles
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.doers import Doers
+from linimasa.extract.clauses.element import Element, Kind
+from linimasa.extract.clauses.found import NOBODY, Found
+from linimasa.extract.clauses.frame_choice import FrameChooser
+from linimasa.extract.clauses.warned import settle_warning
+from linimasa.lexicon.forms.form import Voice
+from linimasa.lexicon.frame import Frame
+from linimasa.model.terms import MUTUAL, EventType, Modality
+
+#: Within so many words of a phrase that begins with its head stands the head (a number may come first).
+_HEAD = 3
+#: Where no phrase follows the verb, so many words after it are looked at.
+_NEXT = 2
+_AHEAD = frozenset({Modality.PLANNED, Modality.COMMITTED})
+
+
+class VerbEvents:
+    """The verb events of one sentence."""
+
+    def __init__(self, arguments: Arguments, doers: Doers, chooser: FrameChooser) -> None:
+        self.args = arguments
+        self.view = arguments.view
+        self.closed = arguments.view.closed
+        self.doers = doers
+        self.chooser = chooser
+
+    def of(self, i: int) -> Candidate | None:
+        """Return the event that the verb group `i` tells, arguments filled; None where no frame fits."""
+        el = self.view.els[i]
+        if all(s.frame is None for s in el.senses):
+            return None
+        passive = el.voice is Voice.PASSIVE
+        subject = self.doers.of(i)
+        target = subject if passive else self._object(i)
+        words = self._object_words(i, subject, passive=passive)
+        frame, lemma = self.chooser.choose(el.senses, words, target, passive=passive)
+        if frame is None or not self._allowed(frame, el, subject):
+            return None
+        start, end = self.view.chunks[el.head_first].start, self.view.chunks[el.head_last].end
+        candidate = Candidate(i, start, end, frame, False, lemma)
+        candidate.modality, candidate.polarity, candidate.certainty = modality.of_verb(el, frame)
+        if frame.ahead:
+            candidate.modality = Modality.OCCURRED
+        candidate.repeated = el.repeated
+        candidate.subject_how = subject.how
+        candidate.rule = f"verb:{frame.id}:{el.voice or 'none'}:{subject.how or 'no-subject'}"
+        if passive:
+            self._fill_passive(candidate, subject)
+        else:
+            self._fill_active(candidate, subject, target)
+        self._fill_phrases(candidate, passive=passive)
+        roles.add_clause_subject(candidate, self.args.subjects)
+        if frame.warns:
+            settle_warning(candidate, self.view, self.doers)
+        return candidate
+
+    def _allowed(self, frame: Frame, el: Element, subject: Found) -> bool:
+        """Whether the frame's restrictions beside those on the object hold."""
+        if frame.subject_heads:
+            phrase = "" if subject.np is None else f" {self.view.words(subject.np)} "
+            if not any(f" {head} " in phrase for head in frame.subject_heads):
+                return False
+        # The plan is the threat: the speech act itself has taken place.
+        return not frame.ahead or (not el.negated and modality.of_verb(el, None).modality in _AHEAD)
+
+    def _object(self, i: int) -> Found:
+        at = self.args.objects.phrase(i)
+        inverted = self.args.inversions.of(i)
+        if at is None or (inverted and inverted.np == at):
+            return NOBODY
+        return self.args.objects.participants(at)
+
+    def _object_words(self, i: int, subject: Found, *, passive: bool) -> list[str]:
+        """Return the words of the logical object's phrase, for the frames' selectional restrictions."""
+        view = self.view
+        at = subject.np if passive else self.args.objects.phrase(i)
+        if at is None:
+            after = view.els[i].last + 1
+            return [c.lower for c in view.chunks[after : after + _NEXT]]
+        el = view.els[at]
+        last = min(el.last, el.first + _HEAD - 1) if self.closed.head_first else el.last
+        words = [c.lower for c in view.chunks[el.first : last + 1]]
+        if passive and view.kinds[at + 1] is Kind.PREP and view.kinds[at + 2] is Kind.NP:
+            words.append(view.chunks[view.els[at + 2].first].lower)
+        return words
+
+    def _fill_passive(self, candidate: Candidate, subject: Found) -> None:
+        frame = candidate.frame
+        roles.add(_object_role(frame), candidate, subject.names)
+        roles.add(frame.subject, candidate, self.doers.bare_agent(candidate.element).names)
+
+    def _fill_active(self, candidate: Candidate, subject: Found, target: Found) -> None:
+        frame = candidate.frame
+        roles.add(frame.subject, candidate, subject.names)
+        if target and not self._starts_clause(target, frame):
+            roles.add(_object_role(frame), candidate, target.names)
+
+    def _starts_clause(self, target: Found, frame: Frame) -> bool:
+        """Whether the phrase after the verb is the subject of a reported clause, not an object."""
+        if target.np is None or frame.complement != "report" or frame.type is not EventType.STATEMENT:
+            return False
+        return self.view.kinds[target.np + 1] in (Kind.VG, Kind.COORD)
+
+    def _fill_phrases(self, candidate: Candidate, *, passive: bool) -> None:
+        """Put the prepositional phrases around the verb into their roles."""
+        i, args = candidate.element, self.args
+        speaker = args.inversions.of(i).np
+        after = [o for o in args.obliques.after(i) if speaker is None or o.at != speaker]
+        phrase = None if passive else args.objects.phrase(i)
+        nominal = phrase is not None and bool(self.view.els[phrase].triggers)
+        roles.add_obliques(candidate, after, self.closed, named_only=nominal)
+        before = args.obliques.before(i)
+        roles.add_obliques(candidate, before, self.closed, places_only=True)
+        if candidate.frame.type in MUTUAL:  # "X bersama Y bertemu"
+            for oblique in before:
+                if oblique.preposition in self.closed.with_prepositions:
+                    roles.add("recipient", candidate, oblique.found.names)
+
+
+def _object_role(frame: Frame) -> str:
+    return "recipient" if frame.object == "party" else frame.object

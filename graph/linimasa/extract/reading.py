@@ -1,0 +1,114 @@
+"""One sentence from words to candidates: the only place that orders the steps of the clause grammar."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from linimasa.extract.clauses.anaphora import Discourse
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.blame import mark_blame
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.chunk import chunk_sentence
+from linimasa.extract.clauses.demands import Demands, demand_frame
+from linimasa.extract.clauses.doers import Doers
+from linimasa.extract.clauses.element import Sentence
+from linimasa.extract.clauses.events import find_events
+from linimasa.extract.clauses.first_person import first_persons
+from linimasa.extract.clauses.frame_choice import FrameChooser
+from linimasa.extract.clauses.irrealis import IrrealisMarker
+from linimasa.extract.clauses.noun_events import NounEvents
+from linimasa.extract.clauses.parse import parse
+from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.realis import RealisMarker
+from linimasa.extract.clauses.report import Report
+from linimasa.extract.clauses.results import join_results, place_victims
+from linimasa.extract.clauses.scopes import ScopeMarker
+from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
+from linimasa.extract.clauses.speech import SpeechFinder
+from linimasa.extract.clauses.ties import DateTier
+from linimasa.extract.clauses.verb_events import VerbEvents
+from linimasa.model.mention import Mention
+from linimasa.model.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence as it comes: its span of the text, the mentions and dates inside it, headline or not."""
+
+    text: str
+    span: tuple[int, int]
+    mentions: tuple[Mention, ...]
+    times: tuple[Timex, ...]
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as it was read. Candidates that don't become statements say in `dropped` why."""
+
+    sentence: Sentence
+    reports: tuple[Report, ...]
+    candidates: tuple[Candidate, ...] = ()
+
+
+class SentenceReader:
+    """Reads the sentences of one language; holds no state of a document."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.chooser = FrameChooser(phrases.language)
+        self.demand = demand_frame(phrases.language.frames)
+
+    def read(self, passage: Passage, discourse: Discourse, published: datetime.date | None) -> Reading:
+        """Return what a sentence tells, given what the sentences before it told."""
+        arguments, reports = self._parsed(passage, discourse.speaker)
+        speakers = first_persons(arguments.view, reports)
+        if speakers:
+            passage = replace(passage, mentions=(*passage.mentions, *speakers))
+            arguments, reports = self._parsed(passage, discourse.speaker)
+        candidates = self._events(arguments, reports, discourse.speaker)
+        if candidates:
+            self._settle(candidates, reports, arguments, discourse, published)
+        return Reading(arguments.sentence, reports, tuple(candidates))
+
+    def _settle(
+        self,
+        candidates: list[Candidate],
+        reports: tuple[Report, ...],
+        arguments: Arguments,
+        discourse: Discourse,
+        published: datetime.date | None,
+    ) -> None:
+        """Let the candidates and the sentences before speak for each other, and drop what is no event."""
+        discourse.resolve(candidates, arguments)
+        mark_blame(candidates, reports, arguments, self.phrases)
+        ScopeMarker(arguments, candidates).mark()
+        IrrealisMarker(arguments, candidates, self.phrases).mark()
+        join_results(candidates, arguments)
+        place_victims(candidates)
+        drop_unfilled(candidates)
+        DateTier(arguments, candidates, reports).tie()
+        RealisMarker(arguments, candidates, published).mark()
+        discourse.align(candidates)
+        drop_nested(candidates)
+        drop_doubles(candidates, arguments)
+        drop_statements(candidates, reports, discourse.told)
+
+    def _parsed(self, passage: Passage, speaker: Sequence[Mention]) -> tuple[Arguments, tuple[Report, ...]]:
+        chunks = chunk_sentence(passage.text, passage.span, passage.mentions, passage.times)
+        sentence = parse(passage.span, chunks, self.phrases, headline=passage.headline)
+        arguments = Arguments(sentence, self.phrases.closed)
+        return arguments, SpeechFinder(arguments, speaker).find()
+
+    def _events(
+        self, arguments: Arguments, reports: Sequence[Report], speaker: Sequence[Mention]
+    ) -> list[Candidate]:
+        doers = Doers(arguments, reports, speaker)
+        return find_events(
+            arguments.view,
+            VerbEvents(arguments, doers, self.chooser),
+            NounEvents(arguments, doers, self.chooser),
+            Demands(arguments, reports, self.demand),
+        )
