@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linimasa.extract.sentences import split
@@ -98,6 +98,7 @@ _TEXT = st.lists(
 ).map(" ".join) | st.text(max_size=60)  # fmt: skip
 
 
+@settings(deadline=None, derandomize=True)
 @given(text=_TEXT)
 def test_sentences_hold_every_word_in_order_and_once(text: str) -> None:
     spans = split(text)
@@ -110,6 +111,7 @@ def test_sentences_hold_every_word_in_order_and_once(text: str) -> None:
     assert re.fullmatch(r"[\s\ufeff\u200b]*", outside)
 
 
+@settings(deadline=None, derandomize=True)
 @given(text=_TEXT)
 def test_a_sentence_has_no_blank_margins(text: str) -> None:
     assert all(piece == piece.strip(" \t\u00a0\ufeff") for piece in sentences(text))

@@ -9,6 +9,7 @@ from typing import Any
 
 from linimasa.errors import LexiconError
 from linimasa.lexicon.frame import read_toml
+from linimasa.lexicon.grammar import Grammar, grammar_of
 from linimasa.model.terms import Certainty, Modality
 
 _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result", "manner", "place"})
@@ -55,6 +56,7 @@ class ClosedClass:
     auxiliaries: Mapping[str, Modality]
     operators: Mapping[str, Modality]
     certainty: Mapping[str, Certainty]
+    grammar: Grammar
     reporting: frozenset[str]
     channels: frozenset[str]
     repeated: frozenset[str]
@@ -111,6 +113,7 @@ def load_closed(path: Path) -> ClosedClass:
             "name": data.pop("name"),
             "verb_shape": data.pop("verb_shape"),
             "boilerplate": data.pop("boilerplate"),
+            "grammar": grammar_of(data.pop("grammar")),
             "subordinators": _mapping(data.pop("subordinators"), _link),
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
             "operators": _mapping(data.pop("operators"), Modality),

@@ -92,3 +92,53 @@ def test_a_bare_title_of_a_foreign_story_is_left_open(tag) -> None:
 def test_unnamed_sources_are_the_documents_own(tag) -> None:
     mentions = tag("id", None, "Seorang diplomat Kuba menolak.", "Seorang diplomat Iran setuju.")
     assert [m.actor for m in mentions] == ["src-1", "src-2"]
+
+
+def test_a_pair_far_back_means_the_two_the_text_is_about(tag) -> None:
+    mentions = tag(
+        "id",
+        "2025-06-19",
+        "Vladimir Putin menelepon Xi Jinping.",
+        "Putin berterima kasih kepada Xi.",
+        "Hal itu disampaikan Yuri Ushakov.",
+        "Serangan itu melanggar hukum.",
+        "Harga minyak naik.",
+        "Warga cemas.",
+        '"Kedua pemimpin menolak perang."',
+    )
+    assert _antecedents(_by(mentions, "Kedua pemimpin")) == ["vladimir-putin", "xi-jinping"]
+
+
+def test_who_urges_both_sides_is_neither(tag) -> None:
+    mentions = tag(
+        "en",
+        "2022-07-24",
+        "Cuba and Iran signed.",
+        "Cuba praised Iran.",
+        "Recep Tayyip Erdogan urged both sides to wait.",
+    )
+    assert _antecedents(_by(mentions, "both sides")) == ["cub", "irn"]
+
+
+def test_sources_are_no_pair(tag) -> None:
+    mentions = tag("en", None, "A diplomat met another diplomat.", "Both sides agreed.")
+    assert _antecedents(_by(mentions, "Both sides")) == []
+
+
+@pytest.mark.parametrize("words", ["negaranya", "pemerintahnya"])
+def test_ones_own_state_is_the_speakers(tag, words: str) -> None:
+    found = _by(tag("id", "2022-01-14", f"Sergei Ryabkov menegaskan bahwa {words} menolak usul AS."), words)
+    assert (found.code, found.actor) == ("RUS", "rus")
+
+
+def test_the_state_in_a_title_can_be_referred_to(tag) -> None:
+    mentions = tag(
+        "id", "2025-07-15", "Ia bertemu Presiden Belarus Alexander Lukashenko.", "Kota di negara itu sepi."
+    )
+    assert _by(mentions, "negara itu").code == "BLR"
+
+
+def test_the_alliance_is_nato_where_nato_is_named(tag) -> None:
+    mentions = tag("en", None, "NATO met the OSCE.", "The OSCE left.", "The alliance refused.")
+    assert _by(mentions, "The alliance").code == "NATO"
+    assert _by(tag("en", None, "ASEAN met.", "The alliance refused."), "The alliance").code == "ASEAN"

@@ -122,3 +122,24 @@ def test_mentions_are_ordered_apart_and_quote_the_text(
             assert m.outer_start <= m.start < m.end <= m.outer_end
             assert text[m.start : m.end] == m.text
             last = m.outer_end
+
+
+def test_a_name_is_longer_than_a_reference(tag) -> None:
+    name = "Organization for Security and Co-operation in Europe"
+    assert _by(tag("en", None, f"NATO left a session of the {name}."), name).code == "OSCE"
+
+
+def test_money_names_no_state(tag) -> None:
+    found = tag("id", None, "Bantuan senilai US$ 2 juta diberikan kepada Kuba.")
+    assert [m.code for m in found] == ["CUB"]
+
+
+def test_brussels_is_the_union_where_the_text_speaks_of_it(tag) -> None:
+    union = _by(tag("id", None, "Uni Eropa bersidang.", "Petani mendesak Brussel mundur."), "Brussel")
+    assert (union.code, union.literally) == ("EU", "brussels")
+    assert _by(tag("id", None, "Belgia marah.", "Petani mendesak Brussel mundur."), "Brussel").code == "BEL"
+
+
+def test_a_name_of_two_organisations_is_the_one_spoken_of(tag) -> None:
+    assert _by(tag("id", None, "Uni Eropa marah.", "Dewan Eropa menolak."), "Dewan Eropa").code == "EU"
+    assert _by(tag("id", None, "Dewan Eropa menolak."), "Dewan Eropa").code == "COE"

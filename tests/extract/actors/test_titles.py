@@ -139,3 +139,103 @@ def test_a_title_that_the_table_denies_is_flagged(tag) -> None:
     found = _by(tag("id", "2021-12-29", "Presiden Kamala Harris berpidato."), "Kamala Harris")
     assert (found.actor, found.code) == ("kamala-harris", "USA")
     assert "title-conflict" in found.flags
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "name", "code"),
+    [
+        # the second title shares the first one's state
+        (
+            "id",
+            "Wakil Menlu Chile Anna Zenda serta Wakil Menteri Pertahanan Rudolf Flavia tiba di Oslo.",
+            "Rudolf Flavia",
+            "CHL",
+        ),
+        # whose delegation somebody leads
+        (
+            "en",
+            "Rudolf Zenda, who led the Cuban delegation, told Norway that it was over.",
+            "Rudolf Zenda",
+            "CUB",
+        ),
+        ("id", "Rudolf Zenda, yang memimpin delegasi Kuba, tiba di Norwegia.", "Rudolf Zenda", "CUB"),
+        # the seat between title and name
+        ("en", "Cuba's envoy in Vienna, Rudolf Zenda, left for Norway.", "Rudolf Zenda", "CUB"),
+        (
+            "id",
+            "Duta Besar Kuba untuk organisasi itu, Rudolf Zenda, tiba di Norwegia.",
+            "Rudolf Zenda",
+            "CUB",
+        ),
+        # a portfolio that the lexicon lacks
+        ("en", "Chilean Fisheries and Fjords Minister Rudolf Zenda met Norway.", "Rudolf Zenda", "CHL"),
+        ("id", "Direktur Perlindungan WNI Kemlu RI Anna Zenda tiba di Norwegia.", "Anna Zenda", "IDN"),
+    ],
+)
+def test_whose_a_titled_person_is(tag, lang: str, sentence: str, name: str, code: str) -> None:
+    found = _by(tag(lang, "2022-01-14", sentence), name)
+    assert (found.kind, found.code) == (ActorKind.PERSON, code)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "actor"),
+    [
+        ("President Boris N. Yeltsin", "1992-06-15", "boris-yeltsin"),
+        ("President Boris N. Yeltsin", "2022-06-15", None),
+        ("President Zendayeltsin", "1992-06-15", None),
+    ],
+)
+def test_an_office_on_the_day_finds_a_name_with_more_words(
+    tag, words: str, day: str, actor: str | None
+) -> None:
+    found = [m.actor for m in tag("en", day, f"{words} spoke.") if not (m.actor or "").startswith("x-")]
+    assert found == ([actor] if actor else [])
+
+
+def test_a_name_never_links_to_the_holder_of_another_state(tag) -> None:
+    found = _by(tag("en", "1992-06-15", "Chilean President Boris Q. Yeltsin spoke."), "Boris Q. Yeltsin")
+    assert (found.actor, found.code) == ("x-boris-q-yeltsin", "CHL")
+
+
+def test_a_demonym_of_two_states_follows_the_person(tag) -> None:
+    found = _by(
+        tag("en", "2025-12-30", "Congolese President Denis Sassou Nguesso spoke."), "Denis Sassou Nguesso"
+    )
+    assert (found.actor, found.code) == ("denis-sassou-nguesso", "COG")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Parlemen Eropa", "EU"), ("Komisi Eropa", "EU"), ("Pengadilan Arbitrase Tetap", "PCA")],
+)
+def test_a_body_of_an_organisation_needs_no_support(tag, words: str, code: str) -> None:
+    assert _by(tag("id", None, f"{words} menolak gugatan itu."), words).code == code
+
+
+def test_the_junta_is_that_of_the_only_state(tag) -> None:
+    assert (
+        _by(tag("id", None, "Aksi pecah di Myanmar.", "Junta menolak tuntutan itu."), "Junta").code == "MMR"
+    )
+    assert _by(tag("id", None, "Kuba dan Iran kisruh.", "Junta menolak tuntutan itu."), "Junta").code is None
+
+
+def test_people_are_those_of_the_place_where_they_protest(tag) -> None:
+    found = tag("id", None, "Rusia memprotes.", "Setelah itu pengunjuk rasa berpawai di Almaty, Kazakhstan.")
+    assert _by(found, "pengunjuk rasa").code == "KAZ"
+
+
+def test_a_joint_navy_is_nobodys(tag) -> None:
+    found = tag("id", None, "Latihan itu melibatkan angkatan laut gabungan.")
+    assert not [m for m in found if "gabungan" in m.text]
+
+
+def test_a_mission_takes_its_seat(tag) -> None:
+    assert _by(tag("id", None, "KJRI LA memantau keadaan."), "KJRI LA").code == "IDN"
+
+
+def test_a_party_after_serta_is_no_ally(tag) -> None:
+    assert _by(tag("id", None, "Menlu berunding dengan para sekutu serta Ukraina."), "Ukraina").code == "UKR"
+
+
+def test_to_become_a_member_speaks_of_the_organisation(tag) -> None:
+    assert _by(tag("id", None, "Kuba dilarang menjadi anggota NATO."), "NATO").code == "NATO"

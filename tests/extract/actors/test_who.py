@@ -56,3 +56,12 @@ def test_many_phrases_are_fast(whois: WhoIs) -> None:
     for phrase in phrases:
         whois.who(phrase, None)
     assert time.process_time() - begin < 0.4 * 3  # 5,000 in 2 s, with room for a busy machine
+
+
+def test_a_group_is_asked_for_with_its_state(whois: WhoIs) -> None:
+    assert (whois.who("UNITA", None).code, whois.who("UNITA", None).kind) == ("AGO", "group")
+
+
+def test_an_official_of_an_organisation_stands_for_it(whois: WhoIs) -> None:
+    assert whois.who("Jean-Pierre Lacroix", dt.date(2016, 2, 17)).code == "UN"
+    assert whois.who("Antonio Guterres", dt.date(1999, 2, 17)).code == "PRT"

@@ -91,7 +91,7 @@ def _state(
 def _supported(gazetteer: Gazetteer, readings: tuple[Reading, ...], support: Counter[str]) -> Reading:
     """Return the organisation whose code the text names most, the first where it names none."""
     bodies = [r for r in readings if r.kind is NameKind.ORGANISATION]
-    return max(bodies, key=lambda r: (r.strong, support[gazetteer.organisations[r.key].code]))
+    return max(bodies, key=lambda r: (support[gazetteer.organisations[r.key].code], r.strong))
 
 
 def _organisation(gazetteer: Gazetteer, tokens: Tokens, find: Find, reading: Reading) -> Draft:

@@ -59,7 +59,8 @@ class Coreference:
         if refers == "head":
             return self._same(made, self._headed(made))
         if refers == "state":
-            return self._same(made, self._last(made, (ActorKind.STATE,)) or self._state_of(made))
+            named, party = self._last(made, (ActorKind.STATE,)), self._state_of(made)
+            return self._same(made, named) if named or party is None else self._standing(made, party)
         if refers == "own-state":
             return self._of_speaker(made)
         if refers == "organisation":
@@ -98,7 +99,10 @@ class Coreference:
         Where the sentences before name more, those two are meant that the text is about, if it is plain.
         """
         before = self._before(made)
-        start = made.sentence - int(self._object(made))
+        other = self._object(made)
+        if other and (pair := self._principal(kinds)):
+            return pair
+        start = made.sentence - int(other)
         for sentence in range(start, made.sentence - _REACH - 1, -1):
             here = [d for d in before if d.sentence == sentence]
             found = self._parties(here, kinds)

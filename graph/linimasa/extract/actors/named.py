@@ -75,6 +75,9 @@ class Named(Whose):
         person = self.people.choose(ids, code, find.terms, single) if ids else None
         if person is None and ids:
             person = self._of_another(find, ids, code, single)
+        if person is None and find.kind is FindKind.PERSON and find.head is not None and not find.former:
+            heads = find.head.slug in _SINGLE | _LIFELONG and not (find.deputy or find.acting)
+            person = self.people.by_office(tokens, code, find.head.offices) if heads else None
         if person is None and not single:
             person = self.people.by_skeleton(tokens, code, find.terms)
         if person is not None:

@@ -102,6 +102,26 @@ class People:
         ids = self._skeletons().get(" ".join(map(skeleton, tokens)), ())
         return self.choose(ids, code, terms, surname=False) if ids else None
 
+    def by_office(self, tokens: Sequence[str], code: str | None, offices: Iterable[str]) -> Person | None:
+        """Return who held an office on the day under this surname and, where there is one, first name.
+
+        The tables often lack what the text has: a middle name or initial ("Boris N. Yeltsin"). Nobody is
+        returned where the text names another state, or where two of that name held the office somewhere.
+        """
+        if self.day is None:
+            return None
+        wanted, found = set(offices), set()
+        for (office, country), rows in self._gazetteer.offices.items():
+            if office not in wanted or code not in (None, country):
+                continue
+            for row in rows:
+                if row.possible(self.day):
+                    name = key_of(self._gazetteer.persons[row.person].name).split()
+                    first = len(tokens) == 1 or name[0] == tokens[0]
+                    if first and len(name) > 1 and name[-1] == tokens[-1]:
+                        found.add(row.person)
+        return self._gazetteer.persons[found.pop()] if len(found) == 1 else None
+
     def known(self, person: Person) -> Entity:
         """Return the document's entity of a gazetteer person."""
         entity = self.entities.get(person.id)

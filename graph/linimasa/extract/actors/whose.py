@@ -55,9 +55,17 @@ class Whose:
         """Count how often each state or organisation is surely named: what weak names lean on."""
         for find in finds:
             for readings in (find.readings, find.owner):
-                strong = [r for r in readings if r.strong]
-                codes = {reading_code(self.gazetteer, r, self.day) for r in strong[:1]}
-                self.support.update(c for c in codes if c is not None)
+                strong = [r for r in readings if r.strong and not self._hosts(readings)]
+                bodies = [r for r in readings if strong and r.kind is strong[0].kind is NameKind.ORGANISATION]
+                codes = {reading_code(self.gazetteer, r, self.day) for r in bodies or strong[:1]} - {None}
+                if len(codes) == 1:  # a name that several bear speaks for none of them
+                    self.support.update(filter(None, codes))
+
+    @staticmethod
+    def _hosts(readings: Sequence[Reading]) -> bool:
+        """Whether a capital also stands for an organisation that it hosts ("Brussels")."""
+        kinds = {r.kind for r in readings}
+        return {NameKind.CAPITAL, NameKind.ORGANISATION} <= kinds
 
     def _home_code(self, find: Find) -> str | None:
         """Return Indonesia for a minister without a state in an Indonesian text that is about Indonesia."""

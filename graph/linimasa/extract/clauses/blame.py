@@ -52,6 +52,6 @@ def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bo
     for k in sorted(scope):
         el = arguments.view.els[k]
         for at in range(el.first, el.last + 1):
-            if phrases.match(chunks, at, phrases.closed.blame):
+            if phrases.sizes(chunks, at).blame:
                 return True
     return False

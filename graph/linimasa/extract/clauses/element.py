@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linimasa.extract.clauses.chunk import Chunk
 from linimasa.lexicon.forms.form import Voice
@@ -44,12 +45,12 @@ class NounTrigger:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One constituent; fields that don't belong to its kind keep their defaults.
 
     `first`/`last` are inclusive positions in the sentence's chunks. `quote` numbers the quotation that the
     element stands in (0: none). A verb group's `head_first`..`head_last` are the verb's own chunks.
+    A named tuple for the reason that `Chunk` is one.
     """
 
     kind: Kind

@@ -12,7 +12,7 @@ from linimasa.extract.clauses import modality
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.phrases import Phrases, phrase
 from linimasa.model.terms import Certainty, Modality, Polarity
 
 #: The value in `closed.toml` of a word that denies what follows ("tidak benar bahwa …").
@@ -65,17 +65,17 @@ class IrrealisMarker:
         table = self.phrases.closed.irrealis
         at = 0
         while at < len(self.chunks):
-            size = self.phrases.match(self.chunks, at, table)
+            size = self.phrases.sizes(self.chunks, at).irrealis
             if not size:
                 at += 1
                 continue
             first, last = at, at + size - 1
             at += size
-            again = self.phrases.match(self.chunks, at, table)
+            again = self.phrases.sizes(self.chunks, at).irrealis
             if again:
                 at += again
             elif not self._taken_back(first):
-                yield last, table[self.phrases.phrase(self.chunks, first, size)]
+                yield last, table[phrase(self.chunks, first, size)]
 
     def _taken_back(self, chunk: int) -> bool:
         before = self.chunks[chunk - 1].lower if chunk else ""
@@ -118,10 +118,10 @@ class IrrealisMarker:
         k = verb
         while k > 0 and self.els[k - 1].kind in _SUBJECT:
             k -= 1
-        table, prepositions = self.phrases.closed.nobody, self.phrases.closed.prepositions
+        prepositions = self.phrases.closed.prepositions
         start = self.els[k - 1].last + 1 if k else 0
         return any(
-            self.phrases.match(self.chunks, at, table)
+            self.phrases.sizes(self.chunks, at).nobody
             and not (at and self.chunks[at - 1].lower in prepositions)
             for at in range(start, self.els[verb].first)
         )
