@@ -13,6 +13,8 @@ from linimasa.lexicon.grammar import Grammar, grammar_of
 from linimasa.model.terms import Certainty, Modality
 
 _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result", "manner", "place"})
+#: Fields that say yes or no about the language's grammar.
+_SWITCHES = frozenset({"head_first", "reduced_relatives", "verbs_carry_idioms"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ def _irrealis(value: str) -> str:
     return value if value == "negated" else Modality(value).value
 
 
+def _switch(key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{key} = {value!r} is neither true nor false")
+    return value
+
+
 def load_closed(path: Path) -> ClosedClass:
     """Return the closed-class words of a `closed.toml`; LexiconError where a table is missing or wrong."""
     data = read_toml(path)
@@ -117,7 +125,7 @@ def load_closed(path: Path) -> ClosedClass:
             "adverbs": frozenset(w.lower() for w in data.pop("adverbs")["words"]),
         }
         for key, words in data.items():
-            values[key] = words if isinstance(words, bool) else frozenset(w.lower() for w in words)
+            values[key] = _switch(key, words) if key in _SWITCHES else frozenset(w.lower() for w in words)
         expected = {f.name for f in fields(ClosedClass)}
         if set(values) != expected:
             wrong = ", ".join(sorted(set(values) ^ expected))

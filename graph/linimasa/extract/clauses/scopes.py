@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.clause_ends import clause_end, matrix_end
 from linimasa.extract.clauses.element import Kind
 from linimasa.lexicon.forms.form import Voice
 from linimasa.model.terms import Certainty, EventType, Modality, Polarity
@@ -67,7 +68,7 @@ class ScopeMarker:
         ):
             return
         mine = {m.code for m in candidate.actors}
-        end = len(self.els) if protest else self._end(candidate)
+        end = len(self.els) if protest else matrix_end(self.view, self.args.inversions, candidate)
         for k in range(candidate.element + 1, min(end, candidate.element + _FAR)):
             el = self.els[k]
             if el.kind in (Kind.REL, Kind.STOP, Kind.REPORT) or (
@@ -128,7 +129,7 @@ class ScopeMarker:
 
     def _inside(self, matrix: Candidate) -> list[Candidate]:
         first = matrix.element
-        end = self._end(matrix)
+        end = matrix_end(self.view, self.args.inversions, matrix)
         inside = [c for c in self.candidates if first < c.element < end and not self._relative(c, first)]
         if matrix.rule == "modal:demand":
             inside += [c for c in self.candidates if c.element == first and c is not matrix]
@@ -154,55 +155,9 @@ class ScopeMarker:
                 return False
         return False
 
-    def _end(self, matrix: Candidate) -> int:
-        """Return the element at which the clause after the matrix word ends."""
-        verbs = 0
-        quote = self.els[matrix.element].quote
-        for k in range(matrix.element + 1, len(self.els)):
-            el = self.els[k]
-            if el.quote != quote and el.kind is not Kind.QOPEN:
-                if el.quote:
-                    continue
-                return k
-            if el.kind in (Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT):
-                return k
-            if el.kind is Kind.VG:
-                if self.view.speechlike(k) and self.args.inversions.of(k):
-                    return k
-                verbs += 1
-            if el.kind is Kind.SUB and el.link in ("contrast", "time", "cause", "condition", "result"):
-                return k
-            if el.kind is Kind.COORD and self._matrix_goes_on(k, verbs):
-                return k
-            if el.kind is Kind.COMMA and self._clause_starts(k):
-                return k
-            if (
-                matrix.noun
-                and verbs
-                and el.kind is Kind.VG
-                and self.kinds[k - 1] not in (Kind.SUB, Kind.COMP, Kind.REL)
-            ):
-                return k
-        return len(self.els)
-
-    def _matrix_goes_on(self, coordinator: int, verbs: int) -> bool:
-        """Whether the verb after a co-ordinator belongs to the matrix clause, not to its content."""
-        verb = coordinator + 1
-        if self.kinds[verb] is not Kind.VG:
-            return False
-        return verbs == 0 or self.view.speechlike(verb)
-
-    def _clause_starts(self, comma: int) -> bool:
-        after = comma + 1
-        if self.kinds[after] is Kind.COORD:
-            after += 1
-        if self.kinds[after] is Kind.VG:
-            return True
-        return self.kinds[after] is Kind.NP and self.kinds[after + 1] is Kind.VG
-
     def _open_question(self, comp: int) -> None:
         """What follows "apakah" or "whether" is asked, not told."""
-        end = self._clause_end(comp)
+        end = clause_end(self.view, comp)
         for candidate in self.candidates:
             if comp < candidate.element < end and candidate.content_of is None:
                 candidate.modality = Modality.HYPOTHETICAL
@@ -211,7 +166,7 @@ class ScopeMarker:
     # -- conditions and purposes ---------------------------------------------------------------
 
     def _clause(self, sub: int, link: str) -> None:
-        end = self._clause_end(sub)
+        end = clause_end(self.view, sub)
         inside = [c for c in self.candidates if sub < c.element < end]
         if link == "condition":
             main = self._main(sub, end)
@@ -260,18 +215,6 @@ class ScopeMarker:
         if own:
             return all(c.frame.type is EventType.CONSULT for c in own)
         return self.view.head_word(verb) in self.view.closed.journeys
-
-    def _clause_end(self, sub: int) -> int:
-        quote = self.els[sub].quote
-        for k in range(sub + 1, len(self.els)):
-            el = self.els[k]
-            if el.quote != quote:
-                return k
-            if el.kind is Kind.SUB and el.link == "purpose" and self.kinds[sub] is Kind.COMP:
-                continue
-            if el.kind in (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP):
-                return k
-        return len(self.els)
 
     def _main(self, sub: int, end: int) -> int | None:
         """Return the candidate whose condition the clause is: the nearest before it, else the first after."""

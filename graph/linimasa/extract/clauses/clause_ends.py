@@ -1,0 +1,68 @@
+"""Where a clause of content, condition or purpose ends."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.inversions import Inversions
+from linimasa.extract.clauses.view import View
+
+_WALLS = frozenset({Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT})
+_CLAUSE_ENDS = frozenset({Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP})
+_OPENERS = frozenset({Kind.SUB, Kind.COMP, Kind.REL})
+_SIDE_CLAUSES = frozenset({"contrast", "time", "cause", "condition", "result"})
+
+
+def clause_end(view: View, opener: int) -> int:
+    """Return the element at which the clause that a linking word opens ends."""
+    quote = view.els[opener].quote
+    for k in range(opener + 1, len(view.els)):
+        el = view.els[k]
+        if el.quote != quote:
+            return k
+        if el.kind is Kind.SUB and el.link == "purpose" and view.kinds[opener] is Kind.COMP:
+            continue
+        if el.kind in _CLAUSE_ENDS:
+            return k
+    return len(view.els)
+
+
+def matrix_end(view: View, inversions: Inversions, matrix: Candidate) -> int:
+    """Return the element at which the clause after the matrix word ends."""
+    verbs = 0
+    quote = view.els[matrix.element].quote
+    for k in range(matrix.element + 1, len(view.els)):
+        el = view.els[k]
+        if el.quote != quote and el.kind is not Kind.QOPEN:
+            if el.quote:
+                continue
+            return k
+        if el.kind is Kind.VG:
+            verbs += 1
+            second = matrix.noun and view.kinds[k - 1] not in _OPENERS
+            if second or inversions.of(k):
+                return k
+        elif el.kind in _WALLS or _next_clause(view, k, verbs):
+            return k
+    return len(view.els)
+
+
+def _next_clause(view: View, k: int, verbs: int) -> bool:
+    """Whether the linking word or comma `k` leads on to a clause beside the content."""
+    match view.kinds[k]:
+        case Kind.SUB:
+            return view.els[k].link in _SIDE_CLAUSES
+        case Kind.COORD:
+            # Without a verb before it, or a verb of saying, the matrix clause goes on.
+            return view.kinds[k + 1] is Kind.VG and (verbs == 0 or view.speechlike(k + 1))
+        case Kind.COMMA:
+            return _clause_starts(view, k + 1)
+    return False
+
+
+def _clause_starts(view: View, after: int) -> bool:
+    if view.kinds[after] is Kind.COORD:
+        after += 1
+    if view.kinds[after] is Kind.VG:
+        return True
+    return view.kinds[after] is Kind.NP and view.kinds[after + 1] is Kind.VG
