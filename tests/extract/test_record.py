@@ -173,9 +173,6 @@ def test_a_condition_is_an_event_with_its_words(extractor: Extractor) -> None:
     assert (record.condition.type, record.condition_text) == ("ASSAULT", "jika Rusia menyerang Ukraina")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the condition is hung on the content, or on a noun joined to its verb"
-)
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

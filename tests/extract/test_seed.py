@@ -272,12 +272,8 @@ FACTS: tuple[Callable[[Reading], bool], ...] = (
 #: What isn't read yet, and why; "name@published": only where the day of publication is given.
 OPEN: dict[str, str] = {
     "request_is_for_the_call": "an act done \"atas permintaan X\" isn't taken as the request's content",
-    "confirmation_by_both_sides": "\"kedua belah pihak\" as a source isn't resolved to the clause's parties",
     "blinken_and_zelenskiy": "after a dash the second verb takes the reported clause's subject",
-    "threat_on_condition": "the condition is tied to the threat's content and lost with it",
     "borrell_told_die_welt": "a speaker who is the actor has no attribution, so whom he told is lost",
-    "russia_did_not_pull_back_by_condition": '"dengan" before a verb ends the conditional clause',
-    "invasion_is_feared_not_planned": '"kekhawatiran" is an event noun too and so no operator',
     "the_alliance_threatens_as_told": '"Barat di negara-negara" is a group, "bekas Soviet" a state',
 }
 

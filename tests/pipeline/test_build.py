@@ -93,7 +93,14 @@ def test_every_sentence_has_one_outcome_and_the_sums_agree(built: Path) -> None:
 
 def test_the_records_alone_give_the_same_graph_and_pages(built: Path, tmp_path: Path) -> None:
     build([built / "statements.jsonl"], tmp_path / "again")
-    for name in ("graph.ttl", "graph.trig", "statements.jsonl", "actors.html", "events.html", "timeline.html"):
+    for name in (
+        "graph.ttl",
+        "graph.trig",
+        "statements.jsonl",
+        "actors.html",
+        "events.html",
+        "timeline.html",
+    ):
         assert (tmp_path / "again" / name).read_bytes() == (built / name).read_bytes(), name
 
 

@@ -11,7 +11,15 @@ import pytest
 
 from linimasa.pipeline import BuildSettings, build
 
-_KEPT = ("statements.jsonl", "graph.ttl", "graph.trig", "actors.html", "events.html", "timeline.html", "report.json")
+_KEPT = (
+    "statements.jsonl",
+    "graph.ttl",
+    "graph.trig",
+    "actors.html",
+    "events.html",
+    "timeline.html",
+    "report.json",
+)
 
 
 def files(folder: Path) -> dict[str, bytes]:

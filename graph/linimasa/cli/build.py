@@ -30,7 +30,8 @@ def command(
 ) -> int:
     """Build the graph of SOURCES into DIR.
 
-    Sources are text, Markdown, HTML, JSON lines, JSON or CSV files, folders of these, or - for standard input.
+    Sources are text, Markdown, HTML, JSON lines, JSON or CSV files, folders
+    of these, or - for standard input.
     """
     from linimasa.cli.progress import bar
     from linimasa.cli.summary import complain, summary

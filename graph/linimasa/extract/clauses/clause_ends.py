@@ -22,6 +22,8 @@ def clause_end(view: View, opener: int) -> int:
             return k
         if el.kind is Kind.SUB and el.link == "purpose" and view.kinds[opener] is Kind.COMP:
             continue
+        if el.kind is Kind.SUB and el.link == "manner":
+            continue  # "asalkan X meredakan ketegangan dengan menarik pasukannya": both are the condition
         if el.kind in _CLAUSE_ENDS:
             return k
     return len(view.els)

@@ -33,8 +33,10 @@ class Doers:
     def bare_agent(self, i: int) -> Found:
         """Return the agent directly after a passive, without a preposition ("dipimpin AS")."""
         kinds, at = self.view.kinds, i + 1
-        if kinds[at] is not Kind.NP or kinds[at + 1] is Kind.VG:
+        if kinds[at] is not Kind.NP:
             return NOBODY
+        if kinds[at + 1] is Kind.VG and kinds[i - 1] is not Kind.REL:
+            return NOBODY  # a verb after the phrase makes it that verb's subject, but in a relative clause
         prefixes = tuple(self.view.closed.bare_agent_prefixes)
         if self.view.head_word(i).startswith(prefixes) and self.view.name_headed(at):
             return self.chains.right(at)

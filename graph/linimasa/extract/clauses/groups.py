@@ -9,6 +9,7 @@ from linimasa.extract.clauses.element import Element, Kind
 from linimasa.extract.clauses.phrases import NO_SIZES, Reading
 from linimasa.extract.clauses.verbs import Verbs
 from linimasa.extract.clauses.words import Words
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.terms import Certainty, Modality
 
 #: An auxiliary counts for a verb that follows it by at most so many elements.
@@ -59,7 +60,8 @@ class VerbGroups:
         while self._words.is_word(at):
             verb = self._verbs.at(at, helped=modifiers.help)
             size = self._words.sizes[at].auxiliaries
-            if size and (verb is None or self._verbs.follows(at + size)):
+            longer = verb is not None and verb.size > size  # "mulai menjabat", "saling serang"
+            if size and not longer and (verb is None or self._verbs.follows(at + size)):
                 modifiers = self._with_auxiliary(at, size, modifiers)
                 last = self._words.chunks[at + size - 1].lower
                 passive = last in self._words.grammar.passive_auxiliaries
@@ -104,6 +106,9 @@ class VerbGroups:
     def _finish(self, first: int, at: int, verb: Reading, modifiers: Modifiers, *, passive: bool) -> int:
         modifiers = self._with_parted(modifiers)
         voice = self._verbs.voice(at, verb, passive=passive)
+        told_active = modifiers.help or self._object_relative()  # "has attacked", "Y, which X attacked"
+        if Voice.PARTICIPLE in verb.voices and voice is Voice.PASSIVE and not passive and told_active:
+            voice = self._active(at, verb)
         last = at + verb.size - 1
         self._draft.elements.append(
             Element(
@@ -124,6 +129,17 @@ class VerbGroups:
             )
         )
         return self._after_adverbs(last + 1)
+
+    def _object_relative(self) -> bool:
+        """Whether the phrase before the verb is the subject of a relative clause ("Y, which X attacked")."""
+        kinds = [el.kind for el in self._draft.elements[-2:]]
+        return kinds == [Kind.REL, Kind.NP]
+
+    def _active(self, at: int, verb: Reading) -> Voice:
+        """Return a participle's voice after "has", or after its own subject: active but before an agent."""
+        after = self._words.side(at + verb.size)
+        agent = after is not None and after.lower in self._words.closed.agent_prepositions
+        return Voice.PASSIVE if agent else Voice.ACTIVE
 
     def _with_parted(self, modifiers: Modifiers) -> Modifiers:
         """Add the auxiliaries that a phrase parted from their verb ("dapat, bila perlu, menyerang")."""

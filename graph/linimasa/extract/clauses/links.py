@@ -61,7 +61,10 @@ class Links:
         if not size or (sizes.prepositions and not self._clause_follows(at + size)):
             return 0
         word = self._words.phrase(at, size)
-        self._draft.add(Kind.SUB, at, at + size - 1, word=word, link=self._words.closed.subordinators[word])
+        link = self._words.closed.subordinators[word]
+        if link == "manner" and sizes.prepositions and not self._verbs.follows(at + size):
+            return 0  # "pertemuan X dengan Y berlangsung": only a verb right after makes it "by doing"
+        self._draft.add(Kind.SUB, at, at + size - 1, word=word, link=link)
         return at + size
 
     def _infinitive(self, at: int) -> int:

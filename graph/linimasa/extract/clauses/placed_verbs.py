@@ -79,7 +79,7 @@ class PlacedVerbs:
 
     def voice(self, at: int, reading: Reading) -> Voice:
         """Return the voice of a form that may be past or passive, no auxiliary before it telling."""
-        after = self._words.side(at + reading.size)
+        after = self._after_date(at + reading.size)
         if after is not None and after.lower in self._closed.agent_prepositions:
             return Voice.PASSIVE
         frames = [s.frame for s in reading.verbs if s.frame is not None]
@@ -89,6 +89,14 @@ class PlacedVerbs:
             quoted = after is not None and after.text in _SAYING
             return Voice.ACTIVE if quoted and any(f.speech for f in frames) else Voice.PASSIVE
         return Voice.ACTIVE
+
+    def _after_date(self, at: int) -> Chunk | None:
+        """Return the chunk at a position, or after the date there ("threatened on Monday to attack")."""
+        following = self._words.side(at + 1)
+        if following is not None and following.kind is ChunkKind.TIME and self._words.sizes[at].prepositions:
+            at += 1
+        here = self._words.side(at)
+        return self._words.side(at + 1) if here is not None and here.kind is ChunkKind.TIME else here
 
     def unknown(self, at: int, auxiliary: str) -> bool:
         """Whether a word that is no known form is the verb of the auxiliary before it."""

@@ -21,6 +21,7 @@ _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREA
 
 #: Verbal acts whose target is often named in their content only.
 _AIMED = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.PROTEST})
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
 #: The target stands within so many elements.
 _FAR = 9
 #: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
@@ -67,6 +68,8 @@ class ScopeMarker:
             and candidate.frame.object != "content"
         ):
             return
+        if candidate.frame.type is EventType.AGREE and self._against_others(candidate):
+            return
         mine = {m.code for m in candidate.actors}
         end = len(self.els) if protest else matrix_end(self.view, self.args.inversions, candidate)
         for k in range(candidate.element + 1, min(end, candidate.element + _FAR)):
@@ -79,6 +82,11 @@ class ScopeMarker:
             if el.kind is Kind.NP and names and not (protest and k == candidate.element + 2):
                 roles.add("recipient", candidate, names)
                 return
+
+    def _against_others(self, candidate: Candidate) -> bool:
+        """Whether what is agreed to is done against somebody ("setuju menyita kapal X")."""
+        end = matrix_end(self.view, self.args.inversions, candidate)
+        return any(c.frame.type in _HOSTILE and candidate.element < c.element < end for c in self.candidates)
 
     def _topics(self, index: int, matrix: Candidate) -> None:
         """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""
@@ -191,6 +199,8 @@ class ScopeMarker:
                 continue
             if candidate.noun and candidate.governor != verb:
                 continue
+            if candidate.noun and candidate.light is None and candidate.frame.type in _FACTS_IN_CONTENT:
+                continue  # "guna memenuhi permintaan X": X has asked
             if operator is not None:
                 candidate.modality = operator
                 continue
@@ -220,6 +230,19 @@ class ScopeMarker:
         """Return the candidate whose condition the clause is: the nearest before it, else the first after."""
         before = [n for n, c in enumerate(self.candidates) if c.element < sub and not c.in_condition]
         if before:
-            return before[-1]
+            # A condition is the threat's or demand's, not its content's.
+            nearest = self._carrier(before)
+            outer = self.candidates[nearest].content_of
+            return nearest if outer is None else outer
         after = [n for n, c in enumerate(self.candidates) if c.element >= end]
         return after[0] if after else None
+
+    def _carrier(self, before: Sequence[int]) -> int:
+        """Return the last of the candidates, or the verb that will carry its noun ("menjatuhkan sanksi")."""
+        last = self.candidates[before[-1]]
+        if last.noun and last.light is None:
+            verbs = [n for n in before if not self.candidates[n].noun]
+            carrying = [n for n in verbs if self.candidates[n].element == last.governor]
+            if carrying and self.candidates[carrying[-1]].frame.type is last.frame.type:
+                return carrying[-1]
+        return before[-1]

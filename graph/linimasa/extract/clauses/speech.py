@@ -105,7 +105,7 @@ class SpeechFinder:
     def _according_to(self, i: int) -> list[Report]:
         if self.kinds[i + 1] is not Kind.NP or not self.els[i + 1].names:
             return []
-        sources = self.args.chains.right(i + 1).names
+        sources = self._list_of_sources(i + 1)
         sources = tuple(m for m in sources if m.kind is not ActorKind.PLACE)
         if not sources:
             return []
@@ -115,6 +115,14 @@ class SpeechFinder:
             scope = range(i, end)
         inside = frozenset(k for k in scope if k != i + 1 and self.els[k].quote == self.els[i].quote)
         return [Report(None, sources, inside, "according-to")]
+
+    def _list_of_sources(self, at: int) -> tuple[Mention, ...]:
+        """Return the names after "menurut": the first comma ends them if no later one does."""
+        names = self.args.chains.right(at).names
+        if self.kinds[at + 1] is not Kind.COMMA or len(names) == len(self.view.names(at)):
+            return names
+        last = next((k for k in range(len(self.els) - 1, at, -1) if names[-1] in self.view.names(k)), at)
+        return names if self.kinds[last + 1] is Kind.COMMA else self.view.names(at)
 
     def _outlet(self, i: int) -> list[Report]:
         at = i + 1

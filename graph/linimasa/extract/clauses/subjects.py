@@ -101,12 +101,22 @@ class Subjects:
         """The subject where the phrase `j` stands before the verb group."""
         if self.kinds[j - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
             before = j - 1
+            if self.kinds[before - 1] is Kind.REL and self._takes(before):
+                # "Pasukan X yang menembaki Y mundur": Y belongs to the relative clause.
+                return self._relative_head(before - 1)
             if not self.view.names(j) and (self.els[i].voice is Voice.ING or self._bare(before)):
                 return self._shared(before, depth, "serial")
         if not self.els[j].names:
             return Found(of_names, j, "of") if of_names else Found((), j, "nameless")
         apposed = self._apposition(j)
         return self.chains.left(j if apposed is None else apposed)
+
+    def _takes(self, verb: int) -> bool:
+        """Whether the phrase after a verb is its object or agent, not the subject of a clause it reports."""
+        if self.els[verb].voice is Voice.PASSIVE:
+            return True
+        frames = [s.frame for s in self.els[verb].senses if s.frame is not None]
+        return bool(frames) and all(f.object in ("recipient", "party", "place", "actor") for f in frames)
 
     def _bare(self, verb: int) -> bool:
         """Whether a known verb takes no clause: the phrase after it is its object."""
@@ -148,6 +158,10 @@ class Subjects:
         """The subject where a linking word or another verb group stands before the verb group."""
         match self.kinds[j]:
             case Kind.VG:
+                # "diplomats whom X expelled arrived": the verb before belongs to the relative clause.
+                relative = j - 2 if self.kinds[j - 1] is Kind.NP else j - 1
+                if self.kinds[relative] is Kind.REL:
+                    return self._relative_head(relative)
                 return self._shared(j, depth, "serial")
             case Kind.REL:
                 return self._relative_head(j)
@@ -172,6 +186,12 @@ class Subjects:
             if following is not None:
                 found = self._of(following, _DEPTH)
                 return Found(found.names, found.np, "fronted")
+        return NOBODY
+
+    def object_head(self, i: int) -> Found:
+        """Return the head of a relative clause that has a subject of its own ("Y, which X attacked")."""
+        if self.kinds[i - 1] is Kind.NP and self.kinds[i - 2] is Kind.REL:
+            return self._relative_head(i - 2)
         return NOBODY
 
     def _relative_head(self, rel: int) -> Found:

@@ -72,6 +72,8 @@ class VerbEvents:
 
     def _object(self, i: int) -> Found:
         at = self.args.objects.phrase(i)
+        if at is None and not self.closed.head_first:
+            return self.args.subjects.object_head(i)
         inverted = self.args.inversions.of(i)
         if at is None or (inverted and inverted.np == at):
             return NOBODY

@@ -50,6 +50,8 @@ class Verbs:
 
     def unknown(self, at: int, auxiliary: str | None) -> bool:
         """Whether a word that is no known form is a verb; `auxiliary` is the one before it."""
+        if self._words.sizes[at].subordinators > 1:
+            return False  # "provided that"
         return self._words.verb_shaped(at) or (
             not self._words.grammar.affixed_verbs
             and auxiliary is not None
