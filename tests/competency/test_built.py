@@ -21,7 +21,6 @@ OPEN: dict[int, str] = {
     1: "10 of 22 rows: no date for the first call, no state behind groups of allies or at a border",
     6: '"mereka" after a spokesperson is a source of its own',
     10: "2 of 5 rows: the withdrawal's and the request's other party, the spokesperson's Wednesday",
-    12: "1 of 4 rows: no date for the first call",
     14: "13 of 29 events: as Q1",
 }
 

@@ -272,7 +272,6 @@ FACTS: tuple[Callable[[Reading], bool], ...] = (
 #: What isn't read yet, and why; "name@published": only where the day of publication is given.
 OPEN: dict[str, str] = {
     "request_is_for_the_call": "an act done \"atas permintaan X\" isn't taken as the request's content",
-    "blinken_and_zelenskiy": "after a dash the second verb takes the reported clause's subject",
     "borrell_told_die_welt": "a speaker who is the actor has no attribution, so whom he told is lost",
     "the_alliance_threatens_as_told": '"Barat di negara-negara" is a group, "bekas Soviet" a state',
 }

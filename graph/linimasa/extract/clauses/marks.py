@@ -90,6 +90,10 @@ class Punctuation:
             self._draft.close_quote(at)
 
     def _joins_names(self, at: int) -> bool:
-        sides = self._chunks[max(at - 1, 0) : at + 2]
-        inside = 0 < at < len(self._chunks) - 1
-        return inside and ChunkKind.NAME in (sides[0].kind, sides[-1].kind)
+        """Whether a dash joins names ("AS–Rusia"); in spaces it parts clauses, but between two names."""
+        if not 0 < at < len(self._chunks) - 1:
+            return False
+        before, dash, after = self._chunks[at - 1 : at + 2]
+        names = (before.kind, after.kind).count(ChunkKind.NAME)
+        spaced = before.end < dash.start and dash.end < after.start
+        return names == 2 if spaced else names >= 1

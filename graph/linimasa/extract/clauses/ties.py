@@ -153,7 +153,7 @@ class DateTier:
                 if nouns:
                     candidate = nouns[-1]
                     return candidate if self._noun_owns(candidate, at, k) else None
-            elif el.kind not in (Kind.PREP, Kind.DASH):
+            elif el.kind not in (Kind.PREP, Kind.DASH, Kind.COORD):
                 return None
             at -= 1
             limit -= 1
@@ -167,7 +167,7 @@ class DateTier:
             mine = [c for c in self.candidates if not c.noun and c.element == verb]
             return bool(mine) and mine[0].frame.type in _VERBAL
         previous = self._verb_before(k)
-        if previous is None:
+        if previous is None or self._time_phrase(at - 1):
             return True
         of_verb = [c for c in self.candidates if not c.noun and c.element == previous]
         return (
@@ -175,6 +175,12 @@ class DateTier:
             and of_verb[0].frame.type in _VERBAL
             and self.kinds[at - 1] is Kind.PREP
             and at == k - 1
+        )
+
+    def _time_phrase(self, i: int) -> bool:
+        """Whether the element is a preposition of time ("sebelum pembicaraan X dan Y bulan ini")."""
+        return self.kinds[i] is Kind.PREP and (
+            self.view.closed.subordinators.get(self.els[i].word) == "time"
         )
 
     def _verb_before(self, k: int) -> int | None:
