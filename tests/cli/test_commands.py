@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from articles import TEXT, corpus
+from articles import TEXT, corpus, jsonl, record
 
 
 def rows(text: str) -> list[dict[str, Any]]:
@@ -98,6 +98,33 @@ def test_times(program: Any, article: Path) -> None:
     ]
     marked = program("times", article, "--marked").out
     assert "[6 Juli 2021 | DATE 2021-07-06" in marked
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("ms", "Menteri Luar Malaysia tiba di Jakarta pada 3 Mac 2021.", "2021-03-03"),
+        ("ms", "Perdana Menteri Malaysia melawat Jakarta semalam.", "2021-07-04"),
+        ("fr", "Le ministre est arrivé à Rome le 3 mars 2021.", "2021-03-03"),
+        ("ru", "Министр прибыл в Рим 3 марта 2021 года.", "2021-03-03"),
+    ],
+)
+def test_times_of_languages_without_frames(
+    program: Any, tmp_path: Path, lang: str, text: str, value: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    command = ("times", path, "--published", "2021-07-05", "--format", "jsonl", "--lang", lang)
+    assert [row["value"] for row in rows(program(*command).out)] == [value]
+    refused = program("extract", path, "--lang", lang)
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_times_takes_the_language_of_a_record(program: Any, tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "a.jsonl", record("satu", text="Menteri tiba pada 3 Mac 2021.", lang="ms"))
+    assert [row["value"] for row in rows(program("times", path, "--format", "jsonl").out)] == ["2021-03-03"]
+    jsonl(path, record("satu", lang="xx"))
+    assert "a.jsonl, line 1: language 'xx': no such language; there are: " in program("times", path).err
 
 
 def test_who(program: Any) -> None:

@@ -32,6 +32,7 @@ from linimasa.cli.app import COMMANDS
         (["extract", "a.txt", "--times", "--format", "csv"], "use --format jsonl or json"),
         (["extract", "a.txt", "--colour"], "No such option"),
         (["times", "tiada.txt"], "no such file"),
+        (["times", "a.txt", "--lang", "xx"], "there are: en, id, ms; and, for written dates alone: af, "),
         (["who", "Presiden AS", "--on", "kemarin"], "YYYY-MM-DD"),
         (["query", ".", "SELECT"], "holds no graph"),
         (["query", "tiada", "SELECT * { ?s ?p ?o }"], "tiada"),

@@ -36,7 +36,7 @@ def documents(function: F) -> F:
     """Add the options that say something of all documents."""
     for option in (
         click.option("--no-inferred-dates", is_flag=True, help="Conclude no day of publication from a text."),
-        click.option("--lang", metavar="CODE", help="Language of the documents: id, en."),
+        click.option("--lang", metavar="CODE", help="Language of the documents: id, en; `times` knows more."),
         click.option("--published", metavar="DAY", help="Day of publication, YYYY-MM-DD."),
     ):
         function = option(function)

@@ -17,9 +17,9 @@ def command(
 ) -> int:
     """Print the time expressions of FILE with their values."""
     from linimasa.cli.listing import show
-    from linimasa.cli.timerows import COLUMNS, extractions, marked_text, time_rows
+    from linimasa.cli.timerows import COLUMNS, marked_text, time_rows, timed
 
-    found = extractions(source, published, lang, infer_dates=not no_inferred_dates)
+    found = timed(source, published, lang, infer_dates=not no_inferred_dates)
     if marked:
         click.echo("".join(map(marked_text, found)), nl=False)
     else:

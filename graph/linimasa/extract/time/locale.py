@@ -18,12 +18,13 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CODE = re.compile(r"[a-z]{2,3}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*\Z")
 
 
 @lru_cache(maxsize=8)
 def _locale(lang: str) -> dict[str, Any]:
-    if not re.fullmatch(r"[a-z]{2,3}", lang):
+    if not _CODE.fullmatch(lang):
         raise LexiconError(f"{lang!r} is no language code of two or three letters")
     try:
         module = import_module(f"dateparser.data.date_translation_data.{lang}")
@@ -33,6 +34,13 @@ def _locale(lang: str) -> dict[str, Any]:
         ) from error
     found: dict[str, Any] = module.info
     return found
+
+
+def languages() -> frozenset[str]:
+    """Return the codes of the languages that dateparser knows, without those of regions and scripts."""
+    from dateparser.data.languages_info import language_order
+
+    return frozenset(code for code in language_order if _CODE.fullmatch(code))
 
 
 def calendar_words(lang: str) -> dict[str, dict[str, int]]:
