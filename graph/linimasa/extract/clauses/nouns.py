@@ -67,6 +67,8 @@ class NounPhrases:
             phrase.names.append((at, chunk.mention))
             return at + 1
         reading = words.readings[at]
+        if reading is not None and not reading.nouns and reading.size > 1:
+            reading = words.shorter_noun(at)
         if reading is not None and reading.nouns:
             return self._event_noun(at, reading, phrase)
         sizes = words.sizes[at]

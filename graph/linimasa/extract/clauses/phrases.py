@@ -103,6 +103,11 @@ class Phrases:
         found = None if rows is None else _longest(rows, chunks, at)
         return replace(found, pronoun=True) if found and word.endswith(self._pronouns) else found
 
+    def shorter_noun(self, chunks: Sequence[Chunk], at: int) -> Reading | None:
+        """Return the longest event noun at a place where a longer form is a verb ("a call | on Monday")."""
+        rows = self._readings.get(chunks[at].lower, ())
+        return _longest(tuple([row for row in rows if row[1].nouns]), chunks, at)
+
     def listed_noun(self, first: str, size: int) -> bool:
         """Whether an event noun of `size` words starts with a word, whatever follows here."""
         return any(r.nouns and r.size == size for _, r in self._readings.get(first, ()))

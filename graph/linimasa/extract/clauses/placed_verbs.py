@@ -24,6 +24,8 @@ class PlacedVerbs:
 
     def is_verb(self, at: int, reading: Reading, *, helped: bool) -> bool:
         """Whether a form with verb senses is a verb at its place; `helped`: an auxiliary stands before it."""
+        if not helped and self._adjective(at, reading):
+            return False
         before = self._words.before(at)
         determined = before is not None and before.lower in self._grammar.determiners
         if helped or (before is not None and before.lower in self._grammar.infinitive_markers):
@@ -37,6 +39,18 @@ class PlacedVerbs:
         if self._words.listed_noun(at, reading.size):
             return self._beats_noun(before, self._words.side(at + reading.size), reading)
         return reading.voices != _BARE or (before is not None and self._plural_subject(before))
+
+    def _adjective(self, at: int, reading: Reading) -> bool:
+        """Whether a word that is listed as no verb describes what follows ("the occupied West Bank")."""
+        after = self._words.side(at + 1)
+        return (
+            reading.size == 1
+            and self._words.chunks[at].lower in self._closed.nonverbs
+            and after is not None
+            and after.kind in (ChunkKind.NAME, ChunkKind.WORD)
+            and after.lower not in self._grammar.determiners
+            and after.lower not in self._closed.prepositions
+        )
 
     def _beats_noun(self, before: Chunk | None, after: Chunk | None, reading: Reading) -> bool:
         """Whether a form that is an event noun too is a verb between its neighbours."""

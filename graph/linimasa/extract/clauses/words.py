@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.marks import asides
-from linimasa.extract.clauses.phrases import Phrases, phrase
+from linimasa.extract.clauses.phrases import Phrases, Reading, phrase
 
 
 class Words:
@@ -50,6 +50,10 @@ class Words:
     def verb_shaped(self, at: int) -> bool:
         """Whether the chunk looks like a verb though the lexicon may not know it."""
         return self._phrases.verb_shaped(self.chunks[at])
+
+    def shorter_noun(self, at: int) -> Reading | None:
+        """Return the event noun at a position whose longest form is a verb, None where there is none."""
+        return self._phrases.shorter_noun(self.chunks, at)
 
     def listed_noun(self, at: int, size: int) -> bool:
         """Whether the form is an event noun too, in a sense of as many words that may not follow here."""
