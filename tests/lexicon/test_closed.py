@@ -44,9 +44,10 @@ def copy(tmp_path: Path) -> Callable[[str, str], Path]:
         ('"rencana" = "planned"', '"rencana" = "plan"', "plan"),
         ('"diduga" = "probable"', '"diduga" = "likely"', "likely"),
         ("\nchannels = ", "\nmedia = ", "channels"),
-        ("\ncoordinators = [", "\ncoordinators = [3, ", "int"),
+        ("\ncoordinators = [", "\ncoordinators = [3, ", "coordinators = [3, "),
         ("\nhead_first = true", '\nhead_first = "yes"', "head_first"),
-        ('\nagent_prepositions = ["oleh"]', "\nagent_prepositions = true", "bool"),
+        ('\nagent_prepositions = ["oleh"]', "\nagent_prepositions = true", "agent_prepositions = True"),
+        ('\nagent_prepositions = ["oleh"]', '\nagent_prepositions = "oleh"', "agent_prepositions = 'oleh'"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_name(

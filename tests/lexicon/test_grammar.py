@@ -40,8 +40,8 @@ def test_a_table_survives_its_reading() -> None:
     ("changes", "says"),
     [
         ({"affixed_verb": True}, "affixed_verb"),
-        ({"affixed_verbs": ["me"]}, "affixed_verbs is true or false"),
-        ({"determiners": True}, "determiners is a list of words"),
+        ({"affixed_verbs": ["me"]}, "grammar.affixed_verbs = .* is neither true nor false"),
+        ({"determiners": True}, "grammar.determiners = True isn.t a list of words"),
     ],
 )
 def test_a_wrong_key_is_named(changes: dict[str, Any], says: str) -> None:

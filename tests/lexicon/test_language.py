@@ -112,34 +112,36 @@ def _remove(path: Path, _: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "spoil", "text"),
+    ("name", "spoil", "text", "says"),
     [
-        ("verbs.toml", _append, '\n[[frame]]\nid = "x"\n'),
-        ("nouns.toml", _append, '\n[[frame]]\nid = "x"\n'),
-        ("nouns.toml", _remove, ""),
-        ("closed.toml", _remove, ""),
-        ("quantities.toml", _remove, ""),
-        ("light.toml", _append, '\n[[light]]\nrole = "actor"\n'),
-        ("light.toml", _append, '\n[[light]]\nlemma = "x"\naspect = "done"\n'),
-        ("light.toml", _append, '\n[[light]]\nlemma = "x"\nrole = "agent"\n'),
-        ("light.toml", _append, '\n[[light]]\nlemma = "x"\nasspect = "planned"\n'),
+        ("verbs.toml", _append, '\n[[frame]]\nid = "x"\n', "frame x: lemmas is missing"),
+        ("nouns.toml", _append, '\n[[frame]]\nid = "x"\n', "frame x: lemmas is missing"),
+        ("verbs.toml", _append, '\n[irregular]\nmenemui = "temui"\n', "[irregular] menemui = 'temui'"),
+        ("nouns.toml", _remove, "", "can't be read"),
+        ("closed.toml", _remove, "", "can't be read"),
+        ("quantities.toml", _remove, "", "can't be read"),
+        ("light.toml", _append, '\n[[light]]\nrole = "actor"\n', "lemma is missing"),
+        (
+            "light.toml",
+            _append,
+            '\n[[light]]\nlemma = "x"\naspect = "done"\n',
+            "light verb x: aspect = 'done'",
+        ),
+        ("light.toml", _append, '\n[[light]]\nlemma = "x"\nrole = "agent"\n', "light verb x: role = 'agent'"),
+        ("light.toml", _append, '\n[[light]]\nlemma = "x"\nasspect = "planned"\n', "x: unknown key asspect"),
+        ("light.toml", _append, '\n[[light]]\nlemma = ["x"]\n', "lemma = ['x']"),
+        ("light.toml", _append, '\n[[ligth]]\nlemma = "x"\n', "unknown table ligth; known are [[light]]"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_a_spoilt_folder_is_refused_with_the_file_named(
-    name: str,
-    spoil: Callable[[Path, str], None],
-    text: str,
-    folder: Path,
-    request: pytest.FixtureRequest,
+    name: str, spoil: Callable[[Path, str], None], text: str, says: str, folder: Path
 ) -> None:
-    if "agent" in text or "asspect" in text:
-        reason = "light verbs: roles aren't checked and unknown keys are passed over"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     spoil(folder / name, text)
     with pytest.raises(LexiconError) as error:
         load_language("id")
     assert str(folder / name) in str(error.value)
+    assert says in str(error.value)
 
 
 def test_light_verbs_may_be_missing(folder: Path) -> None:

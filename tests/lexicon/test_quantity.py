@@ -23,6 +23,7 @@ LANGUAGES = available()
         ('"puluhan" = [10, 99]', '"puluhan" = [10]', "unpack"),
         ('"puluhan" = [10, 99]', '"puluhan" = ["ten", "many"]', "ten"),
         ("[units]\n", "units = 3\n", ""),
+        ("[measures]\n", '[measures]\nlost = "hilang"\n', "measures.lost = 'hilang'"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_name(old: str, new: str, says: str, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linimasa.errors import LexiconError
+from linimasa.lexicon import checks
 from linimasa.lexicon.frame import read_toml
 from linimasa.lexicon.grammar import Grammar, grammar_of
 from linimasa.model.terms import Certainty, Modality
@@ -98,10 +99,8 @@ def _irrealis(value: str) -> str:
     return value if value == "negated" else Modality(value).value
 
 
-def _switch(key: str, value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"{key} = {value!r} is neither true nor false")
-    return value
+def _words(key: str, value: object) -> frozenset[str]:
+    return frozenset(word.lower() for word in checks.words(value, key))
 
 
 def load_closed(path: Path) -> ClosedClass:
@@ -119,13 +118,13 @@ def load_closed(path: Path) -> ClosedClass:
             "operators": _mapping(data.pop("operators"), Modality),
             "certainty": _mapping(data.pop("certainty"), Certainty),
             "irrealis": _mapping(data.pop("irrealis"), _irrealis),
-            "reporting": frozenset(w.lower() for w in reporting["words"]),
-            "channels": frozenset(w.lower() for w in reporting["channels"]),
-            "repeated": frozenset(w.lower() for w in reporting["repeated"]),
-            "adverbs": frozenset(w.lower() for w in data.pop("adverbs")["words"]),
+            "reporting": _words("reporting.words", reporting["words"]),
+            "channels": _words("reporting.channels", reporting["channels"]),
+            "repeated": _words("reporting.repeated", reporting["repeated"]),
+            "adverbs": _words("adverbs.words", data.pop("adverbs")["words"]),
         }
         for key, words in data.items():
-            values[key] = _switch(key, words) if key in _SWITCHES else frozenset(w.lower() for w in words)
+            values[key] = checks.flag(words, key) if key in _SWITCHES else _words(key, words)
         expected = {f.name for f in fields(ClosedClass)}
         if set(values) != expected:
             wrong = ", ".join(sorted(set(values) ^ expected))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from linimasa.errors import LexiconError
+from linimasa.lexicon import checks
 from linimasa.model.terms import EventType
 
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
@@ -20,6 +21,10 @@ _KEYS = frozenset(
     "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs"
     " status of light governed warns ahead bare weight examples forms".split()
 )
+#: Roles of which a frame can need one; `any` is any party.
+_NEEDS = frozenset({"actor", "recipient", "place", "any"})
+#: The forms that a frame may give where the language's rules don't make them.
+_FORMS = frozenset({"past", "participle", "plural", "passive", "bare"})
 _COMPLEMENTS = frozenset({"report", "content", "plan", "none"})
 _STATUSES = frozenset({"planned", "hypothetical", "negated"})
 
@@ -62,49 +67,64 @@ class Frame:
     forms: Mapping[str, tuple[str, ...]]
 
 
-def _one_of(value: str, allowed: frozenset[str], key: str) -> str:
-    if value not in allowed:
-        raise ValueError(f"{key} = {value!r} isn't one of {', '.join(sorted(allowed))}")
-    return value
-
-
 def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
-    unknown = set(row) - _KEYS
-    if unknown:
-        raise ValueError(f"unknown key {', '.join(sorted(unknown))}")
+    checks.known_keys(row, _KEYS)
     for key in ("id", "lemmas", "type", "examples"):
         if not row.get(key):
             raise ValueError(f"{key} is missing")
-    type_ = EventType(row["type"])
-    speech = bool(row.get("speech", False))
-    pp = {prep: _one_of(role, ROLES, f"pp.{prep}") for prep, role in row.get("pp", {}).items()}
-    status = row.get("status")
+
+    def words(key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return checks.words(row[key], key) if key in row else default
+
+    def flag(key: str, default: bool = False) -> bool:
+        return checks.flag(row.get(key, default), key)
+
+    def role(key: str, default: str) -> str:
+        return checks.one_of(row.get(key, default), ROLES, key)
+
     return Frame(
-        id=row["id"],
+        id=checks.text(row["id"], "id"),
         noun=noun,
-        lemmas=tuple(row["lemmas"]),
-        type=type_,
-        mode=row.get("mode") or None,
-        subject=_one_of(row.get("subject", "actor"), ROLES, "subject"),
-        object=_one_of(row.get("object", "recipient"), ROLES, "object"),
-        pp=pp,
-        object_heads=frozenset(row.get("object_heads", ())),
-        subject_heads=frozenset(row.get("subject_heads", ())),
-        object_actor=bool(row.get("object_actor", False)),
-        complement=_one_of(row.get("complement", "none"), _COMPLEMENTS, "complement"),
-        speech=speech,
-        needs=tuple(row.get("needs", ("actor",))),
-        status=None if not status else _one_of(status, _STATUSES, "status"),
-        of=_one_of(row.get("of", "actor"), ROLES, "of"),
-        light=frozenset(row.get("light", ())),
-        bare=bool(row.get("bare", True)),
-        governed=bool(row.get("governed", False)),
-        warns=bool(row.get("warns", False)),
-        ahead=bool(row.get("ahead", False)),
-        weight=float(row.get("weight", 0.9)),
-        examples=tuple(row["examples"]),
-        forms={key: tuple(value) for key, value in row.get("forms", {}).items()},
+        lemmas=words("lemmas"),
+        type=_type(row["type"]),
+        mode=checks.text(row["mode"], "mode") if row.get("mode") else None,
+        subject=role("subject", "actor"),
+        object=role("object", "recipient"),
+        pp=_prepositions(row.get("pp", {})),
+        object_heads=frozenset(words("object_heads")),
+        subject_heads=frozenset(words("subject_heads")),
+        object_actor=flag("object_actor"),
+        complement=checks.one_of(row.get("complement", "none"), _COMPLEMENTS, "complement"),
+        speech=flag("speech"),
+        needs=tuple(checks.one_of(need, _NEEDS, "needs") for need in words("needs", ("actor",))),
+        status=checks.one_of(row["status"], _STATUSES, "status") if row.get("status") else None,
+        of=role("of", "actor"),
+        light=frozenset(words("light")),
+        bare=flag("bare", True),
+        governed=flag("governed"),
+        warns=flag("warns"),
+        ahead=flag("ahead"),
+        weight=checks.share(row.get("weight", 0.9), "weight"),
+        examples=words("examples"),
+        forms=_forms(row.get("forms", {})),
     )
+
+
+def _type(value: object) -> EventType:
+    return EventType(checks.one_of(value, frozenset(EventType), "type"))
+
+
+def _prepositions(value: object) -> dict[str, str]:
+    return {
+        prep: checks.one_of(role, ROLES, f"pp.{prep}") for prep, role in checks.table(value, "pp").items()
+    }
+
+
+def _forms(value: object) -> dict[str, tuple[str, ...]]:
+    table = checks.table(value, "forms")
+    checks.known_keys(table, _FORMS, "forms: ")
+    # an empty list says that the form isn't used
+    return {key: checks.words(forms, f"forms.{key}") for key, forms in table.items()}
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -122,10 +142,11 @@ def load_frames(path: Path, *, noun: bool) -> tuple[Frame, ...]:
     """Return the frames of a file in its order; LexiconError names the frame that breaks the format."""
     frames: list[Frame] = []
     seen: set[str] = set()
-    for number, row in enumerate(read_toml(path).get("frame", ()), start=1):
+    beside = () if noun else ("irregular",)  # which the language's loader reads
+    for number, row in enumerate(checks.rows_of(read_toml(path), "frame", beside, path), start=1):
         try:
             frame = _frame(row, noun)
-        except (ValueError, TypeError, AttributeError) as error:
+        except ValueError as error:
             name = row.get("id") or f"number {number}"
             raise LexiconError(f"frame {name}: {error}; mend that key", path=path) from error
         if frame.id in seen:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from linimasa.lexicon import checks
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -48,8 +50,9 @@ def grammar_of(table: Mapping[str, Any]) -> Grammar:
         raise ValueError(f"grammar: unknown or missing: {', '.join(sorted(wrong))}")
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if isinstance(value, bool) is not (key in _SWITCHES):
-            kind = "true or false" if key in _SWITCHES else "a list of words"
-            raise ValueError(f"grammar: {key} is {kind}")
-        values[key] = value if key in _SWITCHES else frozenset(word.lower() for word in value)
+        where = f"grammar.{key}"
+        if key in _SWITCHES:
+            values[key] = checks.flag(value, where)
+        else:
+            values[key] = frozenset(word.lower() for word in checks.words(value, where))
     return Grammar(**values)

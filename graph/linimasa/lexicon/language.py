@@ -6,15 +6,20 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from linimasa import resources
 from linimasa.errors import LexiconError, SettingError
+from linimasa.lexicon import checks
 from linimasa.lexicon.closed import ClosedClass, load_closed
 from linimasa.lexicon.forms import FORMS
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame, load_frames, read_toml
 from linimasa.lexicon.quantity import QuantityWords, load_quantities
 from linimasa.model.terms import Modality
+
+#: The parts that a light verb's subject can play in the event of its object.
+_LIGHT_ROLES = frozenset({"actor", "recipient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +70,34 @@ def digest(codes: Iterable[str] | None = None) -> str:
 
 
 def _irregular(path: Path) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(forms) for word, forms in read_toml(path).get("irregular", {}).items()}
+    try:
+        table = checks.table(read_toml(path).get("irregular", {}), "irregular")
+        return {word: checks.words(forms, word) for word, forms in table.items()}
+    except ValueError as error:
+        raise LexiconError(f"[irregular] {error}; mend that key", path=path) from error
 
 
 def _light_verbs(path: Path) -> tuple[LightVerb, ...]:
     if not path.is_file():
         return ()
-    try:
-        rows = read_toml(path).get("light", ())
-        return tuple(
-            LightVerb(row["lemma"], Modality(row.get("aspect", "occurred")), row.get("role", "actor"))
-            for row in rows
-        )
-    except (KeyError, ValueError, TypeError) as error:
-        raise LexiconError(f"light verb: {error}; mend that key", path=path) from error
+    verbs: list[LightVerb] = []
+    for number, row in enumerate(checks.rows_of(read_toml(path), "light", (), path), start=1):
+        try:
+            verbs.append(_light_verb(row))
+        except ValueError as error:
+            name = row.get("lemma") or f"number {number}"
+            raise LexiconError(f"light verb {name}: {error}; mend that key", path=path) from error
+    return tuple(verbs)
+
+
+def _light_verb(row: Mapping[str, Any]) -> LightVerb:
+    checks.known_keys(row, ("lemma", "role", "aspect", "examples"))
+    if not row.get("lemma"):
+        raise ValueError("lemma is missing")
+    checks.words(row.get("examples", []), "examples")
+    aspect = checks.one_of(row.get("aspect", "occurred"), frozenset(Modality), "aspect")
+    role = checks.one_of(row.get("role", "actor"), _LIGHT_ROLES, "role")
+    return LightVerb(checks.text(row["lemma"], "lemma"), Modality(aspect), role)
 
 
 def _special_forms(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linimasa.errors import LexiconError
+from linimasa.lexicon import checks
 from linimasa.lexicon.frame import read_toml
 
 _BOUNDS = frozenset({"about", "above", "below", "atleast", "atmost"})
@@ -27,8 +28,8 @@ class QuantityWords:
     measures: Mapping[str, str]
 
 
-def _inverted(rows: Mapping[str, Any]) -> dict[str, str]:
-    return {word: name for name, words in rows.items() for word in words}
+def _inverted(key: str, rows: Mapping[str, Any]) -> dict[str, str]:
+    return {word: name for name, words in rows.items() for word in checks.words(words, f"{key}.{name}")}
 
 
 def load_quantities(path: Path) -> QuantityWords:
@@ -45,8 +46,8 @@ def load_quantities(path: Path) -> QuantityWords:
             scales=dict(data["scales"]),
             words=dict(data["words"]),
             vague={word: (int(low), int(high)) for word, (low, high) in data["vague"].items()},
-            units=_inverted(data["units"]),
-            measures=_inverted(data["measures"]),
+            units=_inverted("units", data["units"]),
+            measures=_inverted("measures", data["measures"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise LexiconError(f"{error}; compare it with the other languages' file", path=path) from error
