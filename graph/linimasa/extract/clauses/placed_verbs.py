@@ -45,6 +45,7 @@ class PlacedVerbs:
         after = self._words.side(at + 1)
         return (
             reading.size == 1
+            and Voice.ING not in reading.voices
             and self._words.chunks[at].lower in self._closed.nonverbs
             and after is not None
             and after.kind in (ChunkKind.NAME, ChunkKind.WORD)
