@@ -22,6 +22,7 @@ from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
+from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.results import join_results, place_victims
 from linimasa.extract.clauses.scopes import ScopeMarker
@@ -90,6 +91,7 @@ class SentenceReader:
         place_victims(candidates)
         drop_unfilled(candidates)
         DateTier(arguments, candidates, reports).tie()
+        date_from_other_events(candidates, arguments, discourse)
         RealisMarker(arguments, candidates, published).mark()
         discourse.align(candidates)
         drop_nested(candidates)

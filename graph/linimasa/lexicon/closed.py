@@ -69,6 +69,8 @@ class ClosedClass:
     nobody: frozenset[str]
     question_words: frozenset[str]
     journeys: frozenset[str]
+    later_words: frozenset[str]
+    earlier_words: frozenset[str]
     genitive_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]

@@ -11,6 +11,7 @@ from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
+from linimasa.model.timex import Timex
 
 #: An event noun is joined with an earlier event at most this many sentences back.
 _REACH = 6
@@ -130,6 +131,15 @@ class Discourse:
         elif not candidate.demonstrative and candidate.light is None:
             candidate.actors, candidate.recipients = [], []
             candidate.dropped = candidate.dropped or "no party"
+
+    def date_of(self, candidate: Candidate) -> Timex | None:
+        """Return the date of the last event of this type with these parties, None where none has one."""
+        same = [
+            c
+            for c in self.dated
+            if c.frame.type is candidate.frame.type and _same_parties(candidate, c) and c.time is not None
+        ]
+        return same[-1].time if same else None
 
     def told(self, candidate: Candidate) -> bool:
         """Whether an event of this type with these parties was told in an earlier sentence."""

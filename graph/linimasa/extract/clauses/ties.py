@@ -179,9 +179,7 @@ class DateTier:
 
     def _time_phrase(self, i: int) -> bool:
         """Whether the element is a preposition of time ("sebelum pembicaraan X dan Y bulan ini")."""
-        return self.kinds[i] is Kind.PREP and (
-            self.view.closed.subordinators.get(self.els[i].word) == "time"
-        )
+        return self.kinds[i] is Kind.PREP and (self.view.closed.subordinators.get(self.els[i].word) == "time")
 
     def _verb_before(self, k: int) -> int | None:
         quote = self.els[k].quote
