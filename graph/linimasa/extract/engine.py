@@ -13,6 +13,7 @@ from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.conditions import condition_span
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.confidence import Judge
 from linimasa.extract.quantities import QuantityFinder, assign
 from linimasa.extract.reading import Passage, Reading, SentenceReader
 from linimasa.extract.record import Nested, RecordWriter
@@ -36,8 +37,9 @@ class Analysis:
 class Engine:
     """The clause engine of one language; holds no state of a document."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, judge: Judge) -> None:
         self.reader = SentenceReader(phrases)
+        self.judge = judge
         self.quantities = QuantityFinder(phrases.language.quantities)
         self.boilerplate = re.compile(phrases.closed.boilerplate)
         self.teasers = tuple(phrases.closed.teaser_endings)
@@ -57,7 +59,7 @@ class Engine:
 
         The sentences are spans in the order of the text that don't overlap.
         """
-        writer = RecordWriter(document, lang, run, field)
+        writer = RecordWriter(document, lang, run, field, self.judge)
         discourse = Discourse()
         published = published_day(document)
         here = _by_sentence(sentences, mentions, lambda m: m.outer_start)

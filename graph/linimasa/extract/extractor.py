@@ -11,6 +11,7 @@ from linimasa import resources
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.actors import ActorTagger
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.confidence import Judge, load_table
 from linimasa.extract.dating import Dating, dated
 from linimasa.extract.engine import Analysis, Engine, published_day
 from linimasa.extract.language import identify
@@ -62,10 +63,14 @@ class _Tools:
 
 
 class Extractor:
-    """Extracts documents of any language with a lexicon; each language is loaded when first met."""
+    """Extracts documents of any language with a lexicon; each language is loaded when first met.
 
-    def __init__(self, settings: ExtractorSettings | None = None) -> None:
+    `judge` gives a statement's confidence; by default the shipped table does.
+    """
+
+    def __init__(self, settings: ExtractorSettings | None = None, judge: Judge | None = None) -> None:
         self.settings = settings or ExtractorSettings()
+        self._judge = judge or load_table().confidence
         self._tools: dict[str, _Tools] = {}
 
     @cached_property
@@ -151,7 +156,7 @@ class Extractor:
 
     def _tools_of(self, lang: str) -> _Tools:
         if lang not in self._tools:
-            engine = Engine(Phrases(load_language(lang)))
+            engine = Engine(Phrases(load_language(lang)), self._judge)
             self._tools[lang] = _Tools(engine, TimeTagger(lang), ActorTagger(lang, self._gazetteer))
         return self._tools[lang]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linimasa.extract.attributions import attributions, said_on
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.report import Report
+from linimasa.extract.confidence import Judge, features
 from linimasa.extract.participants import event_place, expand, participant
 from linimasa.model.document import Document
 from linimasa.model.statement import (
@@ -21,25 +22,6 @@ from linimasa.model.statement import (
     Statement,
 )
 from linimasa.model.terms import status_of
-
-#: How much a rule for finding the subject lowers the confidence (set from errors on annotated text).
-_BY_RULE = {
-    "": 0.9,
-    "direct": 1.0,
-    "inverted": 1.0,
-    "relative": 0.95,
-    "coordinated": 0.9,
-    "participial": 0.85,
-    "serial": 0.85,
-    "control": 0.85,
-    "object-control": 0.85,
-    "fronted": 0.85,
-    "of": 0.9,
-    "speaker": 0.9,
-    "continued": 0.85,
-}
-#: The same for a rule not named above, and for parties taken from an earlier sentence.
-_OTHER_RULE, _ANAPHORIC = 0.8, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +53,15 @@ def _arguments(candidate: Candidate) -> _Arguments:
     )
 
 
-def _confidence(candidate: Candidate) -> float:
-    weight = candidate.frame.weight * _BY_RULE.get(candidate.subject_how, _OTHER_RULE)
-    return round(weight * _ANAPHORIC if candidate.anaphoric else weight, 3)
-
-
 class RecordWriter:
     """Writes the records of one document."""
 
-    def __init__(self, document: Document, lang: str, run: str, field: str) -> None:
+    def __init__(self, document: Document, lang: str, run: str, field: str, judge: Judge) -> None:
         self.text = document.text if field == "text" else document.title
         self.document = document
         self.field = field
         self.run = run
+        self.judge = judge
         self.ref = DocumentRef(
             hash=document.hash,
             length=len(document.text),
@@ -129,7 +107,7 @@ class RecordWriter:
             attributed_to=attributed,
             quantities=(),
             rule=candidate.rule,
-            confidence=_confidence(candidate),
+            confidence=self.judge(features(candidate, self.ref.lang)),
             field=self.field,
             doc=self.ref,
             run=self.run,

@@ -62,7 +62,8 @@ def available() -> tuple[str, ...]:
 def digest(codes: Iterable[str] | None = None) -> str:
     """Return 12 hex digits over all lexicon and gazetteer files: what a run's results depend on."""
     sha = hashlib.sha256()
-    folders = [resources.lexicon() / code for code in sorted(codes or available())] + [resources.gazetteer()]
+    lexicon = resources.lexicon()
+    folders = [*(lexicon / code for code in sorted(codes or available())), lexicon, resources.gazetteer()]
     for folder in folders:
         for path in sorted(p for p in folder.iterdir() if p.suffix in (".toml", ".csv")):
             sha.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
