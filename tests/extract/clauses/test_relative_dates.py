@@ -19,7 +19,7 @@ ROWS = [
     ),
     (
         "id",
-        "Mesir menandatangani perjanjian dengan Turki seminggu sebelum Israel menyerang Iran, 13 Juni 2025.",
+        "Mesir meneken perjanjian dengan Turki seminggu sebelum Israel menyerang Iran pada 13 Juni 2025.",
         "2025-06-06",
     ),
     (
