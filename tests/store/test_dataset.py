@@ -38,6 +38,7 @@ from linimasa.store import (
     trig,
     turtle,
 )
+from linimasa.store.gazetteer import GazetteerReference
 from linimasa.store.validate import validate
 
 N = Names()
@@ -117,6 +118,25 @@ def test_an_event_has_all_that_a_timeline_needs() -> None:
     assert expected <= set(dataset.predicate_objects(event))
     assert rel(dataset, "plan") >= {("joe-biden", "phones", "vladimir-putin"), ("usa", "phones", "rus")}
     assert rel(dataset) == set()
+
+
+def test_who_was_told_is_the_documents_own_where_unnamed() -> None:
+    told = [
+        statement(actors=[USA, RUS], doc=doc, attributed_to=(source("Emily Horne", "USA", told_to=heard),))
+        for doc, heard in ((A, str(N.of("act", "src-5"))), (B, str(N.of("act", "src-5"))))
+    ]
+    dataset = build_dataset(told)
+    heard_by = set(dataset.objects(None, lini("toldTo")))
+    assert len(heard_by) == 2
+    assert N.of("act", "src-5") not in heard_by
+    assert (N.of("act", "src-5"), RDF.type, None) not in dataset
+
+
+def test_a_body_that_no_record_names_is_called_after_its_state() -> None:
+    body = N.of("act", "usa-central-bank")
+    speaker = source("Budi Santoso", "USA", speaks_for=str(body))
+    dataset = build_dataset([statement(actors=[USA, RUS], attributed_to=(speaker,))], GazetteerReference())
+    assert set(dataset.objects(body, RDFS.label)) >= {Literal("central bank of United States", lang="en")}
 
 
 def test_a_claim_has_its_words_offsets_and_speakers() -> None:

@@ -53,7 +53,7 @@ def owner(actor: str) -> str | None:
 def told_to_of(words: str, document: str) -> str:
     """Return the IRI of the one who was told something, given as IRI or in the words of the text."""
     if "://" in words:
-        return words
+        return own_source(words, document)
     return actor_iri(f"{short_hash(document)}-x-{slug(words)}")
 
 

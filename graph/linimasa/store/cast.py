@@ -177,11 +177,19 @@ class Cast:
         kind = self._kind(iri, seen)
         if kind is ActorKind.UNNAMED and own is None:
             kind = ActorKind.GROUP  # an unnamed source is always one document's own
-        name = _most(seen.names) or local.removeprefix("x-").replace("-", " ")
+        name = _most(seen.names) or self._spelt(local)
         code = _most(seen.codes)
         country = _most(seen.countries) or self._state_code(code, kind, local)
         words = _most(seen.words) or name
         return Actor(iri, kind, name, words, code, country, _most(seen.sectors), None, own)
+
+    def _spelt(self, local: str) -> str:
+        """Return the words of a local name that no record names; `usa-central-bank` is a state's body."""
+        owner, _, body = local.partition("-")
+        state = self._reference.actor(owner) if len(owner) == 3 and body else None
+        if state is not None and state.kind is ActorKind.STATE:
+            return f"{body.replace('-', ' ')} of {state.name_en}"
+        return local.removeprefix("x-").replace("-", " ")
 
     def _kind(self, iri: str, seen: _Seen) -> ActorKind:
         kind = _most(seen.kinds)
