@@ -125,6 +125,7 @@ def test_the_shipped_queries_are_these() -> None:
         "actors",
         "by-document",
         "check-direct",
+        "dated",
         "events-of",
     }
 

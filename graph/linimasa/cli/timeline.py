@@ -12,11 +12,12 @@ from linimasa.cli import options
 @click.command("timeline")
 @options.folder
 @click.option("--labels", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Language.")
+@options.confidence
 @options.base
 @options.listing()
-def command(folder: Path, labels: str, base: str | None, form: str) -> int:
-    """Print the dated events of the graph in DIR in their order."""
+def command(folder: Path, labels: str, min_confidence: float, base: str | None, form: str) -> int:
+    """Print the dated events of the graph in DIR in order, with how exact each date is."""
     from linimasa.cli.asking import ask
 
-    click.echo(ask(folder, None, "timeline", [f"lang={labels}"], base).format(form), nl=False)
+    click.echo(ask(folder, None, "dated", [f"lang={labels}"], base, min_confidence).format(form), nl=False)
     return 0

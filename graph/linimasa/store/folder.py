@@ -69,7 +69,8 @@ def open_graph(folder: Path | str, base: str = BASE) -> Store:
         text = path.read_text(encoding="utf-8")
         dataset.parse(data=text, format="trig")  # Turtle is TriG with the default graph alone
     except OSError as error:
-        raise StoreError(f"can't be read ({error.strerror})", path=path) from error
+        message = f"can't be read ({error.strerror}); make a graph with `linimasa build SOURCE -o DIR`"
+        raise StoreError(message, path=path) from error
     except Exception as error:  # rdflib's parsers raise what they like
         raise StoreError(f"isn't Turtle or TriG ({_first_line(error)})", path=path) from error
     return Store(path.parent, dataset, base)
