@@ -27,18 +27,23 @@ def build(
     jobs: int | None = None,
     infer_dates: bool = True,
     actors: Iterable[str | Path] = (),
+    min_confidence: float = 0.0,
 ) -> BuildReport:
     """Build the graph of sources (files, folders) into the folder `out` and return the report.
 
     `published` (an ISO day) and `lang` hold for all documents; `actors` are files of your own
-    actors. Raises a LinimasaError where it can't be done.
+    actors; statements of less than `min_confidence` (0 to 1) are left out. Raises a LinimasaError
+    where it can't be done.
     """
     from linimasa.pipeline import BuildSettings
     from linimasa.pipeline import build as run
 
     paths = [sources] if isinstance(sources, (str, Path)) else sources
     files = tuple(map(str, actors))
-    return run(paths, out, BuildSettings(published, lang, base, jobs, infer_dates, actors=files))
+    settings = BuildSettings(
+        published, lang, base, jobs, infer_dates, actors=files, min_confidence=min_confidence
+    )
+    return run(paths, out, settings)
 
 
 def open(folder: str | Path, base: str = BASE) -> Store:  # noqa: A001 - read as linimasa.open

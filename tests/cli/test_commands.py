@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -190,3 +191,47 @@ def test_validate(program: Any, built: Path, tmp_path: Path) -> None:
     answer = program("validate", broken, "--format", "jsonl")
     assert answer.code == 1
     assert any(row["focus"].endswith("/event/x") for row in rows(answer.out))
+
+
+def test_statements_of_less_confidence_are_left_out(program: Any, tmp_path: Path) -> None:
+    article = tmp_path / "artikel.txt"
+    article.write_text(TEXT + "Serangan Rusia ke Ukraina mengejutkan dunia.\n", encoding="utf-8")
+    every = [json.loads(line) for line in program("extract", article).out.splitlines()]
+    least = max(row["confidence"] for row in every)
+    kept = [
+        json.loads(line) for line in program("extract", article, "--min-confidence", least).out.splitlines()
+    ]
+    assert [row["id"] for row in kept] == [row["id"] for row in every if row["confidence"] >= least]
+    assert 0 < len(kept) < len(every)
+    assert all(row["run"].endswith(f", min-confidence {least:g}") for row in kept)
+
+
+def test_timeline_query_and_pages_of_surer_statements(program: Any, built: Path, tmp_path: Path) -> None:
+    rows = [
+        json.loads(line) for line in (built / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    least = sorted(row["confidence"] for row in rows)[len(rows) // 2]
+    sure = {row["event"] for row in rows if row["confidence"] >= least}
+    sparql = "SELECT DISTINCT ?event { ?c a lini:Claim ; lini:event ?event ; lini:confidence ?x }"
+    assert 0 < len(sure) < len({row["event"] for row in rows})
+    asked = json.loads(program("query", built, sparql, "--min-confidence", least, "--format", "json").out)
+    whole = json.loads(program("query", built, sparql, "--format", "json").out)
+    assert sure <= {row["event"] for row in asked}
+    assert len(asked) < len(whole)
+    none = program("timeline", built, "--min-confidence", "1", "--format", "json")
+    assert (none.code, none.out) == (0, "[]\n")
+    folder = tmp_path / "out"
+    shutil.copytree(built, folder)
+    assert program("render", folder, "--min-confidence", least).code == 0
+    assert (folder / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
+    assert (folder / "events.html").read_bytes() != (built / "events.html").read_bytes()
+    (folder / "statements.jsonl").unlink()
+    refused = program("render", folder, "--min-confidence", least)
+    assert (refused.code, "no statements here" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("share", ["1.5", "-0.1", "sure"])
+def test_a_confidence_is_a_share(program: Any, article: Path, share: str) -> None:
+    answer = program("extract", article, "--min-confidence", share)
+    assert answer.code == 2
+    assert "--min-confidence" in answer.err

@@ -240,3 +240,25 @@ def test_odd_texts_go_the_whole_way(tmp_path: Path, text: str) -> None:
     assert made.used == 1
     for row in lines(tmp_path / "out"):
         assert text[row["quote"]["start"] : row["quote"]["end"]] == row["quote"]["text"]
+
+
+def test_a_build_leaves_out_what_is_less_sure(built: Path, tmp_path: Path) -> None:
+    every = lines(built)
+    least = sorted(row["confidence"] for row in every)[len(every) // 2]
+    kept = [row["id"] for row in every if row["confidence"] >= least]
+    assert 0 < len(kept) < len(every)
+    made = build([corpus(tmp_path)], tmp_path / "one", BuildSettings(min_confidence=least))
+    again = build([built / "statements.jsonl"], tmp_path / "two", BuildSettings(min_confidence=least))
+    for name, result in (("one", made.data), ("two", again.data)):
+        assert [row["id"] for row in lines(tmp_path / name)] == kept
+        assert result["statements"]["all"] == len(kept)
+        assert result["statements"]["below_confidence"] == len(every) - len(kept)
+        assert result["statements"]["min_confidence"] == least
+    assert made.data["statements"]["all"] == sum(row["statements"] for row in made.data["by_document"])
+    assert {row["run"] for row in lines(tmp_path / "one")} == {f"{every[0]['run']}, min-confidence {least:g}"}
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
+def test_a_least_confidence_is_a_share(tmp_path: Path, share: float) -> None:
+    with pytest.raises(SettingError, match="--min-confidence"):
+        build([corpus(tmp_path)], tmp_path / "out", BuildSettings(min_confidence=share))

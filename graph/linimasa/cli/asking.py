@@ -8,12 +8,17 @@ from pathlib import Path
 from linimasa.cli.listing import show
 from linimasa.errors import QueryError
 from linimasa.model.iri import BASE
+from linimasa.pipeline.opening import open_above
 from linimasa.query import Result, named_query, query_names, run_query
-from linimasa.store import open_graph
 
 
 def ask(
-    folder: Path, sparql: str | None, name: str | None, params: Iterable[str], base: str | None
+    folder: Path,
+    sparql: str | None,
+    name: str | None,
+    params: Iterable[str],
+    base: str | None,
+    min_confidence: float = 0.0,
 ) -> Result:
     """Return the rows; QueryError where not exactly one query is given or a parameter isn't `key=value`."""
     if (sparql is None) == (name is None):
@@ -24,7 +29,7 @@ def ask(
         raise QueryError(f"--param {wrong!r} must be written KEY=VALUE")
     if name is not None:
         named_query(name)
-    store = open_graph(folder, base or BASE)
+    store = open_above(folder, base or BASE, min_confidence)
     values = {key: value for key, _, value in pairs}
     return run_query(store.graph, sparql or name or "", values, store.base)
 

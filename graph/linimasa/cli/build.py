@@ -17,6 +17,7 @@ from linimasa.cli import options
 @options.documents
 @click.option("--jobs", type=int, metavar="N", help="Number of processes (default: as many as pay).")
 @options.actors
+@options.confidence
 @options.base
 def command(
     sources: tuple[str, ...],
@@ -26,6 +27,7 @@ def command(
     no_inferred_dates: bool,
     jobs: int | None,
     actors: tuple[str, ...],
+    min_confidence: float,
     base: str | None,
 ) -> int:
     """Build the graph of SOURCES into DIR.
@@ -37,7 +39,15 @@ def command(
     from linimasa.cli.summary import complain, summary
     from linimasa.pipeline import BuildSettings, build
 
-    settings = BuildSettings(published, lang, base, jobs, infer_dates=not no_inferred_dates, actors=actors)
+    settings = BuildSettings(
+        published,
+        lang,
+        base,
+        jobs,
+        infer_dates=not no_inferred_dates,
+        actors=actors,
+        min_confidence=min_confidence,
+    )
     with bar() as progress:
         report = build(sources, out, settings, progress)
     complain(report)

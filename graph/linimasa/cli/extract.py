@@ -11,6 +11,7 @@ from linimasa.cli import options
 @options.sources
 @options.documents
 @options.actors
+@options.confidence
 @click.option("--times", is_flag=True, help="Print each time expression too.")
 @click.option("--mentions", is_flag=True, help="Print each actor and place found too.")
 @click.option("--titles", is_flag=True, help="Print statements from titles too.")
@@ -21,6 +22,7 @@ def command(
     lang: str | None,
     no_inferred_dates: bool,
     actors: tuple[str, ...],
+    min_confidence: float,
     times: bool,
     mentions: bool,
     titles: bool,
@@ -31,5 +33,5 @@ def command(
     from linimasa.extract.extractor import ExtractorSettings
 
     wanted = Wanted(times, mentions, titles, form)
-    settings = ExtractorSettings(infer_dates=not no_inferred_dates, actors=actors)
+    settings = ExtractorSettings(not no_inferred_dates, actors, min_confidence)
     return print_records(sources, published, lang, wanted, settings)

@@ -25,6 +25,14 @@ actors = click.option(
     help="A CSV file of your own actors; may be given several times.",
 )
 
+confidence = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out statements of less confidence, 0 to 1.",
+)
+
 
 def listing(default: str = "table") -> Callable[[F], F]:
     """Return the option `--format` for a listing."""

@@ -11,12 +11,13 @@ from linimasa.cli import options
 
 @click.command("render")
 @options.folder
+@options.confidence
 @options.base
-def command(folder: Path, base: str | None) -> int:
+def command(folder: Path, min_confidence: float, base: str | None) -> int:
     """Write the pages of the graph in DIR again."""
     from linimasa.model.iri import BASE
     from linimasa.pipeline.pages import render
 
-    for path in render(folder, base or BASE):
+    for path in render(folder, base or BASE, min_confidence):
         click.echo(path)
     return 0

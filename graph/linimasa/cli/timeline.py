@@ -16,7 +16,7 @@ from linimasa.cli import options
 @options.base
 @options.listing()
 def command(folder: Path, labels: str, min_confidence: float, base: str | None, form: str) -> int:
-    """Print the dated events of the graph in DIR in order, with how exact each date is."""
+    """Print the dated events of the graph in DIR in order."""
     from linimasa.cli.asking import ask
 
     click.echo(ask(folder, None, "dated", [f"lang={labels}"], base, min_confidence).format(form), nl=False)

@@ -33,16 +33,18 @@ from linimasa.version import __version__
 @dataclass(frozen=True, slots=True)
 class ExtractorSettings:
     """`infer_dates`: conclude a day of publication from the text where none is given. `actors`: files of a
-    user's own actors, read in this order."""
+    user's own actors, read in this order. `min_confidence`: make no statements of less (0 to 1)."""
 
     infer_dates: bool = True
     actors: tuple[str, ...] = ()
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that a document gave. `mentions` and `timexes` are those of its text; statements from its title
-    have the field "title" and offsets into it. `document` has its language and, where found, its day."""
+    have the field "title" and offsets into it. `document` has its language and, where found, its day.
+    `below` is how many statements had less confidence than the settings ask; the outcomes count them too."""
 
     document: Document
     statements: tuple[Statement, ...]
@@ -51,6 +53,7 @@ class Extraction:
     outcomes: tuple[SentenceOutcome, ...]
     title_outcomes: tuple[SentenceOutcome, ...]
     dating: Dating
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ class Extractor:
         """Program version, lexicon digest and settings: what the results depend on beside the text."""
         dates = "on" if self.settings.infer_dates else "off"
         own = f", actors {self._additions.digest}" if self._additions.digest else ""
-        return f"linimasa {__version__}, lexicon {digest()}, infer-dates {dates}{own}"
+        least = self.settings.min_confidence
+        floor = f", min-confidence {least:g}" if least else ""
+        return f"linimasa {__version__}, lexicon {digest()}, infer-dates {dates}{own}{floor}"
 
     @cached_property
     def function_words(self) -> Mapping[str, frozenset[str]]:
@@ -107,14 +112,17 @@ class Extractor:
         mentions = tools.actors.tag(known.text, sentences, day, [(t.start, t.end) for t in times])
         body = tools.engine.analyse(known, lang, sentences, mentions, times, self.run)
         title = self._title(tools, known, lang, day, mentions)
+        made = (*title.statements, *body.statements)
+        sure = tuple([one for one in made if one.confidence >= self.settings.min_confidence])
         return Extraction(
             document=known,
-            statements=(*title.statements, *body.statements),
+            statements=sure,
             mentions=tuple(mentions),
             timexes=tuple(times),
             outcomes=body.outcomes,
             title_outcomes=title.outcomes,
             dating=dating,
+            below=len(made) - len(sure),
         )
 
     def language(self, document: Document) -> str:

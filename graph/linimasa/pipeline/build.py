@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from linimasa.errors import SourceError
+from linimasa.errors import SettingError, SourceError
 from linimasa.extract.extractor import ExtractorSettings, checked_language
 from linimasa.model.iri import BASE
 from linimasa.model.statement import Statement
@@ -24,7 +24,8 @@ from linimasa.read import Problem
 class BuildSettings:
     """`published` (ISO day) and `lang` hold for all documents; `base` is the base of all IRIs; `jobs` the
     number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
-    which an `actors.csv` in the folder that is built is added."""
+    which an `actors.csv` in the folder that is built is added; statements of less than `min_confidence` are
+    left out before events are made of them."""
 
     published: str | None = None
     lang: str | None = None
@@ -33,6 +34,7 @@ class BuildSettings:
     infer_dates: bool = True
     pages: bool = True
     actors: tuple[str, ...] = ()
+    min_confidence: float = 0.0
 
 
 def build(
@@ -47,6 +49,8 @@ def build(
     SettingError for a wrong setting, StoreError where the folder can't be written: then `out` stays as it is.
     """
     chosen, tell = settings or BuildSettings(), progress or _silent
+    if not 0 <= chosen.min_confidence <= 1:
+        raise SettingError(f"--min-confidence {chosen.min_confidence}: must be from 0 to 1")
     started = monotonic()
     paths = list(sources)
     gathered = gather(paths, chosen.published, checked_language(chosen.lang))
@@ -57,7 +61,7 @@ def build(
         plan = GraphPlan(own, chosen.base or BASE, chosen.pages)
         resolved = write_statements(stage, statements, plan, tell)
         events = len({s.event for s in resolved if s.event})
-        result = report(tally, resolved, problems, gathered.repeated, events)
+        result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence)
         write_text(stage / "report.json", result.json())
         tell("done", 1, 1)
         write_text(stage / "run.log", run_log(paths, chosen, result, monotonic() - started))
@@ -72,9 +76,11 @@ def _silent(stage: str, done: int, total: int) -> None:
 def _extract(
     gathered: Gathered, settings: BuildSettings, actors: tuple[str, ...], tell: Progress
 ) -> tuple[Tally, list[Statement], list[Problem]]:
-    tally, statements, problems = Tally(), list(gathered.statements), list(gathered.problems)
+    least, problems = settings.min_confidence, list(gathered.problems)
+    statements = [one for one in gathered.statements if one.confidence >= least]
+    tally = Tally(below=len(gathered.statements) - len(statements))
     total = len(gathered.documents)
-    wanted = ExtractorSettings(infer_dates=settings.infer_dates, actors=actors)
+    wanted = ExtractorSettings(settings.infer_dates, actors, least)
     for done, found in enumerate(extract_all(gathered.documents, wanted, settings.jobs), 1):
         if isinstance(found, Problem):
             problems.append(found)

@@ -8,7 +8,7 @@ from rdflib import Dataset
 
 from linimasa.model.iri import BASE
 from linimasa.pipeline.folder import locked, move, write_text
-from linimasa.store import open_graph
+from linimasa.pipeline.opening import open_above
 
 
 def pages(dataset: Dataset) -> dict[str, str]:
@@ -22,9 +22,12 @@ def pages(dataset: Dataset) -> dict[str, str]:
     }
 
 
-def render(folder: Path, base: str = BASE) -> list[Path]:
-    """Write the pages of the graph in a folder and return their paths; StoreError where there is no graph."""
-    dataset = open_graph(folder, base).graph
+def render(folder: Path, base: str = BASE, min_confidence: float = 0.0) -> list[Path]:
+    """Write the pages of the graph in a folder and return their paths; StoreError where there is no graph.
+
+    The pages show what statements of `min_confidence` at least tell.
+    """
+    dataset = open_above(folder, base, min_confidence).graph
     with locked(folder) as stage:
         for name, page in pages(dataset).items():
             write_text(stage / name, page)

@@ -33,10 +33,12 @@ class Tally:
     inferred: list[dict[str, Any]] = field(default_factory=list)
     conflicting: list[dict[str, Any]] = field(default_factory=list)
     undated: list[dict[str, Any]] = field(default_factory=list)
+    below: int = 0
 
     def add(self, extraction: Extraction) -> None:
         """Count a document."""
         document, dating = extraction.document, extraction.dating
+        self.below += extraction.below
         sentences = _counted(extraction.outcomes)
         self.texts.update(sentences)
         self.titles.update(_counted(extraction.title_outcomes))
@@ -109,6 +111,7 @@ def report(
     problems: Iterable[Problem],
     repeated: Iterable[Repeated],
     events: int,
+    min_confidence: float = 0.0,
 ) -> BuildReport:
     """Return the report of what was tallied: rows in the order of documents, problems by file and line."""
     left_out = [
@@ -133,6 +136,8 @@ def report(
                 "all": len(made),
                 "by_type": dict(sorted(Counter(s.type.value for s in made).items())),
                 "by_status": dict(sorted(Counter(s.status.value for s in made).items())),
+                "min_confidence": min_confidence,
+                "below_confidence": tally.below,
                 "dated": sum(s.time is not None for s in made),
             },
             "events": events,
