@@ -49,6 +49,7 @@ def show(quantity: Quantity) -> str:
         ("id", "Seribu tahanan dibebaskan.", "Seribu tahanan", "1000 persons released"),
         ("en", "The strike killed 12 people.", "12 people", "12 persons killed"),
         ("en", "Over 10,000 troops were withdrawn.", "Over 10,000 troops", "10001.. troops withdrawn"),
+        ("en", "France withdrew 900 troops.", "900 troops", "900 troops withdrawn"),
         ("en", "At least twenty people were killed.", "At least twenty people", "20.. persons killed"),
         ("en", "Up to 500 people were evacuated.", "Up to 500 people", "..500 persons evacuated"),
         ("en", "About 3 thousand troops were deployed.", "About 3 thousand troops", "~3000 troops deployed"),

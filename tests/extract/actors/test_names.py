@@ -38,6 +38,21 @@ def test_a_name_gives_the_code(tag, lang: str, sentence: str, text: str, code: s
 @pytest.mark.parametrize(
     ("sentence", "texts"),
     [
+        ("Baku tembak pecah di dekat perbatasan.", []),
+        ("Baku Tembak Pecah Lagi", []),
+        ("Baku hantam terjadi di ruang sidang.", []),
+        ("Baku menolak usul itu.", ["Baku"]),
+        ("Utusan itu tiba di Baku kemarin.", ["Baku"]),
+    ],
+)
+def test_a_capital_that_is_a_word_too(tag, sentence: str, texts: list[str]) -> None:
+    found = [m.text for m in tag("id", "2025-06-10", sentence)]
+    assert [text for text in found if "Baku" in text] == texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
         ("PresidenPrabowo Subiantodijadwalkan terbang diIran.", {"Prabowo Subianto", "Iran"}),
         ("Ia menanyakan apakahAmerika Serikatakan hadir.", {"Amerika Serikat"}),
         ("Pesan RusiaVladimir Putindi istana.", {"Rusia", "Vladimir Putin"}),
