@@ -223,6 +223,11 @@ class EnglishChains(Phrases):
         titled = chain.heads[-1].cls is TermClass.TITLE
         if self.tokens.owner[k - 1]:
             return
+        owned = self.scan.is_in(chain.first, "possessives") or (
+            chain.first > 0 and self.scan.is_in(chain.first - 1, "possessives")
+        )
+        if low == "from" and owned:
+            return  # "recalled its ambassador from X": the ambassador is the subject's
         if low in ("of", "for", "from") and self.scan.follows(k + 1):
             self._take_of_owner(chain, k + 1, depth, low)
         elif low in ("in", "at") and not chain.owner and chain.heads[-1].sector in _LOCAL:

@@ -202,7 +202,9 @@ class IndonesianChains(Phrases):
             )
             chain.end = k + 2 if topic else k
             return topic
-        if (n := scan.count_in(k, "links")) and scan.follows(k + n):
+        # In "menarik duta besarnya dari X" the ambassador is the subject's, not X's.
+        owned = scan.tokens.low[k - 1].endswith("nya")
+        if (n := scan.count_in(k, "links")) and scan.follows(k + n) and not owned:
             return self._take_linked(chain, k + n)
         return self._take_named(chain, k) or self._take_place(chain, k) or self._take_fillers(chain, k)
 

@@ -18,6 +18,11 @@ from linimasa.model.terms import MUTUAL, EventType, Modality, Polarity
 _FAR = 8
 _BETWEEN = frozenset({Kind.PREP, Kind.NP, Kind.TIME, Kind.REL})
 
+#: Who plans, considers, offers or calls off something is the one who would do it.
+_OWN_ACTS = frozenset(
+    {Modality.PLANNED, Modality.CONSIDERED, Modality.OFFERED, Modality.POSTPONED, Modality.CANCELLED}
+)
+
 
 class Governors:
     """The governing verbs of one sentence's event nouns."""
@@ -63,6 +68,8 @@ class Governors:
         operator = self.view.closed.auxiliaries.get(self.view.head_word(verb))
         if operator is not None and operator is not Modality.OCCURRED:
             candidate.modality = modality.strongest((operator, candidate.modality))
+            if operator in _OWN_ACTS and not candidate.parties and el.voice is not Voice.PASSIVE:
+                roles.add("actor", candidate, self.doers.of(verb).names)
         elif any(s.frame is not None for s in el.senses):
             return
         own = modality.of_verb(el, None)

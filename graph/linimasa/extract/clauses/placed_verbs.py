@@ -42,9 +42,13 @@ class PlacedVerbs:
 
     def _adjective(self, at: int, reading: Reading) -> bool:
         """Whether a word that is listed as no verb describes what follows ("the occupied West Bank")."""
-        after = self._words.side(at + 1)
+        before, after = self._words.before(at), self._words.side(at + 1)
+        attributive = before is None or (
+            before.lower in self._grammar.determiners or before.lower in self._closed.prepositions
+        )
         return (
-            reading.size == 1
+            attributive
+            and reading.size == 1
             and Voice.ING not in reading.voices
             and self._words.chunks[at].lower in self._closed.nonverbs
             and after is not None
