@@ -32,7 +32,7 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     printed = "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", ()))
-    assert "CONSULT planned 2021-12-30 Joe Biden → Vladimir Putin" in printed
+    assert "CONSULT planned 2022-06-16 Retno Marsudi → S. Jaishankar" in printed
     assert "events.html" in printed
     assert sorted(p.name for p in tmp_path.glob("linimasa-*/*.html")) == [
         "actors.html",

@@ -67,6 +67,12 @@ def test_dates(time: EventTime, indonesian: str, english: str) -> None:
     assert label("en", "PROTEST", ["A"], [], time) == f"Protest by A, {english}"
 
 
+def test_a_word_that_type_and_party_share_is_said_once() -> None:
+    info = load_scheme().of(EventType.MOBILIZE, "troops")
+    assert load_wording()["id"].label(info, "id", ["pasukan X"], [], None) == "Pengerahan pasukan X"
+    assert load_wording()["id"].label(info, "id", ["pasukannya"], [], None) == "Pengerahan pasukan pasukannya"
+
+
 def test_a_date_without_a_year_is_left_out() -> None:
     assert label("id", "PROTEST", ["A"], [], span("XXXX-01-10", None, None, P.DAY)) == "Protes A"
 

@@ -38,7 +38,13 @@ class Wording:
 
         def fill(match: re.Match[str]) -> str:
             side = sides[match[2]]
-            return match[1] + side + match[3] if side else ""
+            if not side:
+                return ""
+            # "Pengerahan pasukan" of "pasukan Rusia" says the word once.
+            before = (match.string[: match.start()] + match[1]).split()
+            if before and side.startswith(before[-1] + " "):
+                side = side.split(" ", 1)[1]
+            return match[1] + side + match[3]
 
         text = _SLOT.sub(fill, info.patterns.get(lang) or info.labels.get(lang, info.local)).strip()
         text = text[:1].upper() + text[1:]
