@@ -23,6 +23,7 @@ COMMANDS = {
     "actors": "actors",
     "query": "query",
     "timeline": "timeline",
+    "explain": "explain",
     "render": "render",
     "export": "export",
     "validate": "validate",

@@ -10,17 +10,20 @@ from functools import cached_property
 from linimasa import resources
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.actors import ActorTagger
+from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.confidence import Judge, load_table
 from linimasa.extract.dating import Dating, dated
 from linimasa.extract.engine import Analysis, Engine, published_day
 from linimasa.extract.language import identify
+from linimasa.extract.reading import Passage, Reading
 from linimasa.extract.sentences import split
 from linimasa.extract.time import TimeTagger
 from linimasa.extract.titles import settled
 from linimasa.lexicon import additions, gazetteer
 from linimasa.lexicon.closed import load_closed
 from linimasa.lexicon.extending import extended
+from linimasa.lexicon.frame import Frame
 from linimasa.lexicon.language import available, digest, load_language
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
@@ -54,6 +57,15 @@ class Extraction:
     title_outcomes: tuple[SentenceOutcome, ...]
     dating: Dating
     below: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """A sentence as it is read by itself, with its names and dates; spans count from its start."""
+
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    timexes: tuple[Timex, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,20 @@ class Extractor:
             dating=dating,
             below=len(made) - len(sure),
         )
+
+    def sentence(
+        self, text: str, lang: str, published: datetime.date | None, *, headline: bool = False
+    ) -> SentenceReading:
+        """Return how a sentence is read without the text around it."""
+        tools, span = self._tools_of(lang), (0, len(text))
+        times = tuple(tools.times.tag(text, [span], published))
+        mentions = tuple(tools.actors.tag(text, [span], published, [(t.start, t.end) for t in times]))
+        passage = Passage(text, span, mentions, times, headline)
+        return SentenceReading(tools.engine.reader.read(passage, Discourse(), published), mentions, times)
+
+    def frames(self, lang: str) -> tuple[Frame, ...]:
+        """Return the frames of a language's lexicon."""
+        return self._tools_of(lang).engine.reader.phrases.language.frames
 
     def language(self, document: Document) -> str:
         """Return the language's code as given, else as the words tell; SourceError where there is no such."""
