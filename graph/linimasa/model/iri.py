@@ -9,12 +9,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from linimasa.errors import SettingError
+
 #: The default base; another one is a setting of the store's writer.
 BASE = "https://w3id.org/linimasa/"
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"}
 )
+
+
+#: An absolute IRI to which local names can be joined: it ends in "/" or "#".
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]\Z")
+
+
+def checked_base(base: str | None) -> str:
+    """Return the base of all IRIs, ours for None; SettingError where no name can be joined to it."""
+    if base is None:
+        return BASE
+    if not _BASE.match(base):
+        raise SettingError(f"--base {base!r} isn't a base; write an IRI that ends in / or #, such as {BASE}")
+    return base
 
 
 def slug(text: str) -> str:

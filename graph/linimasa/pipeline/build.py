@@ -9,7 +9,7 @@ from time import monotonic
 
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.extractor import ExtractorSettings, checked_language
-from linimasa.model.iri import BASE
+from linimasa.model.iri import checked_base
 from linimasa.model.statement import Statement
 from linimasa.pipeline.extraction import extract_all
 from linimasa.pipeline.folder import locked, write_text
@@ -51,6 +51,7 @@ def build(
     chosen, tell = settings or BuildSettings(), progress or _silent
     if not 0 <= chosen.min_confidence <= 1:
         raise SettingError(f"--min-confidence {chosen.min_confidence}: must be from 0 to 1")
+    base = checked_base(chosen.base)
     started = monotonic()
     paths = list(sources)
     gathered = gather(paths, chosen.published, checked_language(chosen.lang))
@@ -58,7 +59,7 @@ def build(
     with locked(folder) as stage:
         own = actor_files(folder, chosen.actors)
         tally, statements, problems = _extract(gathered, chosen, own, tell)
-        plan = GraphPlan(own, chosen.base or BASE, chosen.pages)
+        plan = GraphPlan(own, base, chosen.pages)
         resolved = write_statements(stage, statements, plan, tell)
         events = len({s.event for s in resolved if s.event})
         result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence)
