@@ -273,7 +273,6 @@ FACTS: tuple[Callable[[Reading], bool], ...] = (
 OPEN: dict[str, str] = {
     "request_is_for_the_call": "an act done \"atas permintaan X\" isn't taken as the request's content",
     "borrell_told_die_welt": "a speaker who is the actor has no attribution, so whom he told is lost",
-    "the_alliance_threatens_as_told": '"Barat di negara-negara" is a group, "bekas Soviet" a state',
 }
 
 

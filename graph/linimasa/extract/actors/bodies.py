@@ -21,6 +21,7 @@ _KNOWN_AS = {
     "foreign-ministry": ("foreign-ministry", "state-department", "foreign-office", "mfa"),
     "defence-ministry": ("defence-ministry", "defense-department", "pentagon", "mod"),
     "parliament": ("parliament", "congress"),
+    "security-council": ("nsc", "snsc", "security-council"),
 }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from linimasa.errors import SettingError
 from linimasa.extract.actors import lexicon as actor_lexicon
 from linimasa.extract.actors.coref import Coreference
+from linimasa.extract.actors.draft import Draft
 from linimasa.extract.actors.find import Find
 from linimasa.extract.actors.identify import Identify
 from linimasa.extract.actors.people import Skeletons, skeletons_of
@@ -19,10 +21,13 @@ from linimasa.extract.actors.tokens import Tokens, tokenise
 from linimasa.lexicon import names
 from linimasa.lexicon.gazetteer import Gazetteer
 from linimasa.model.mention import Mention
+from linimasa.model.terms import ActorKind
 
 #: The phrase grammar of each language.
 GRAMMARS: dict[str, type[Phrases]] = {"en": EnglishPhrases, "id": IndonesianPhrases}
 _SHORTEST_GLUED = 4
+#: Within so many characters before a name stands the word that makes it a former one.
+_BEFORE = 16
 
 
 class ActorTagger:
@@ -54,7 +59,15 @@ class ActorTagger:
         finds = self.finds(tokens)
         day = published.isoformat() if published is not None else None
         identify = Identify(self.gazetteer, self.lexicon, tokens, day, self.skeletons)
-        return Coreference(tokens, self.lexicon, self.gazetteer.states).resolve(identify.mentions(finds))
+        found = [m for m in identify.mentions(finds) if not self._bygone(text, m)]
+        return Coreference(tokens, self.lexicon, self.gazetteer.states).resolve(found)
+
+    def _bygone(self, text: str, mention: Draft) -> bool:
+        """Whether a state is named as what was ("negara-negara bekas Soviet"): it acts no more."""
+        if mention.kind is not ActorKind.STATE:
+            return False
+        before = re.findall(r"[^\W_]+", text[max(0, mention.outer_start - _BEFORE) : mention.outer_start])
+        return bool(before) and before[-1].lower() in self.lexicon.words["former"]
 
     def tokens(
         self, text: str, sentences: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]]

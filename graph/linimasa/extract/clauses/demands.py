@@ -9,6 +9,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.report import Report
+from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import EventType, Modality
 
@@ -54,6 +55,8 @@ class Demands:
         candidate = Candidate(i, start, end, self.frame, False, self.frame.id)
         roles.add("actor", candidate, min(said, key=lambda r: len(r.scope)).sources)
         speakers = {m.actor or m.text for m in candidate.actors}
-        roles.add("recipient", candidate, [m for m in subject.names if (m.actor or m.text) not in speakers])
+        if el.voice is not Voice.PASSIVE:  # of "X harus dilibatkan" somebody else is to do it
+            others = [m for m in subject.names if (m.actor or m.text) not in speakers]
+            roles.add("recipient", candidate, others)
         candidate.rule = "modal:demand"
         return candidate
