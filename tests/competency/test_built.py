@@ -18,10 +18,7 @@ from linimasa.store import UnionDataset
 
 #: What fails yet, and why.
 OPEN: dict[int, str] = {
-    1: "10 of 22 rows: no date for the first call, no state behind groups of allies or at a border",
-    6: '"mereka" after a spokesperson is a source of its own',
     10: "2 of 5 rows: the withdrawal's and the request's other party, the spokesperson's Wednesday",
-    14: "13 of 29 events: as Q1",
 }
 
 DAY = "2021-12-29"

@@ -55,11 +55,20 @@ class SpeechFinder:
         subject = self.args.subjects.of(i)
         if self.els[i].pronoun_suffix and not subject:
             subject = Found(self.speaker, None, "continued")
+        elif self._they(subject):
+            subject = Found(self.speaker, subject.np, subject.how)
         scope = self.reported.of(i, subject)
         if not scope:
             return None
         told_to, channel = self._audience(i)
         return Report(i, subject.names, scope, subject.how or "said", channel, told_to, self._time_after(i))
+
+    def _they(self, subject: Found) -> bool:
+        """Whether a pronoun that names nobody goes on with the last speaker ("Namun mereka mengatakan …")."""
+        pronouns = bool(subject.names) and all(
+            m.pronoun and m.code is None and m.text.lower() in self.closed.third_person for m in subject.names
+        )
+        return pronouns and any(m.kind is ActorKind.UNNAMED for m in self.speaker)
 
     def _audience(self, i: int) -> tuple[Mention | None, str | None]:
         """Return to whom and how something is told ("kepada pers dalam konferensi pers")."""

@@ -56,13 +56,26 @@ class DateTier:
     def _share(self) -> None:
         """Let a verb share the date of the verb whose subject it shares; a demand, its saying's."""
         for candidate in self.candidates:
-            if candidate.time is not None or candidate.noun:
+            if candidate.time is not None:
+                continue
+            if candidate.noun:
+                self._share_light(candidate)
                 continue
             if candidate.rule == "modal:demand":
                 said = [r for r in self.reports if candidate.element in r.scope and r.how != "outlet"]
                 candidate.time = next((r.time for r in said if r.time is not None and _dated(r.time)), None)
             elif candidate.subject_how in _LINKED:
                 candidate.time = self._of_matrix(candidate)
+
+    def _share_light(self, noun: Candidate) -> None:
+        """Let a noun share the date of the verb beside its light verb ("merebut X dan memicu perang")."""
+        light = noun.light
+        if light is None or self.args.subjects.of(light).how != "coordinated":
+            return
+        previous = self.view.previous_verb(light)
+        first = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
+        if first and first[0].modality is noun.modality:
+            noun.time = first[0].time
 
     def _of_matrix(self, candidate: Candidate) -> Timex | None:
         previous = self.view.previous_verb(candidate.element)
