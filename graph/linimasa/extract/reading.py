@@ -64,11 +64,11 @@ class SentenceReader:
 
     def read(self, passage: Passage, discourse: Discourse, published: datetime.date | None) -> Reading:
         """Return what a sentence tells, given what the sentences before it told."""
-        arguments, reports = self._parsed(passage, discourse.speaker)
+        arguments, reports = self._parsed(passage, discourse)
         speakers = first_persons(arguments.view, reports)
         if speakers:
             passage = replace(passage, mentions=(*passage.mentions, *speakers))
-            arguments, reports = self._parsed(passage, discourse.speaker)
+            arguments, reports = self._parsed(passage, discourse)
         candidates = self._events(arguments, reports, discourse.speaker)
         if candidates:
             self._settle(candidates, reports, arguments, discourse, published)
@@ -98,11 +98,11 @@ class SentenceReader:
         drop_doubles(candidates, arguments)
         drop_statements(candidates, reports, discourse.told)
 
-    def _parsed(self, passage: Passage, speaker: Sequence[Mention]) -> tuple[Arguments, tuple[Report, ...]]:
+    def _parsed(self, passage: Passage, discourse: Discourse) -> tuple[Arguments, tuple[Report, ...]]:
         chunks = chunk_sentence(passage.text, passage.span, passage.mentions, passage.times)
         sentence = parse(passage.span, chunks, self.phrases, headline=passage.headline)
         arguments = Arguments(sentence, self.phrases.closed)
-        return arguments, SpeechFinder(arguments, speaker).find()
+        return arguments, SpeechFinder(arguments, discourse.speaker, discourse.said).find()
 
     def _events(
         self, arguments: Arguments, reports: Sequence[Report], speaker: Sequence[Mention]

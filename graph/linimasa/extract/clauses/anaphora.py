@@ -28,6 +28,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self.speaker: tuple[Mention, ...] = ()
+        self.said: Timex | None = None
         self.topic: tuple[Mention, ...] = ()
         self.earlier: list[tuple[int, Candidate]] = []
         self.dated: list[Candidate] = []
@@ -171,6 +172,7 @@ class Discourse:
             heard = [m for r in outer for m in r.sources if m.kind in kinds]
             if heard:
                 self.speaker = tuple(m for m in outer[-1].sources if m.kind in kinds) or (heard[-1],)
+                self.said = outer[-1].time
                 return
 
 

@@ -15,15 +15,16 @@ from linimasa.model.timex import Timex
 
 
 class SpeechFinder:
-    """Finds the reports of one sentence. `speaker` is who spoke last in the document."""
+    """Finds the reports of one sentence. `speaker` is who spoke last in the document, `said` when."""
 
-    def __init__(self, arguments: Arguments, speaker: Sequence[Mention]) -> None:
+    def __init__(self, arguments: Arguments, speaker: Sequence[Mention], said: Timex | None = None) -> None:
         self.args = arguments
         self.view = arguments.view
         self.els = arguments.view.els
         self.kinds = arguments.view.kinds
         self.closed = arguments.view.closed
         self.speaker = tuple(speaker)
+        self.said = said
         self.reported = ReportedWords(arguments.view)
 
     def find(self) -> tuple[Report, ...]:
@@ -55,13 +56,15 @@ class SpeechFinder:
         subject = self.args.subjects.of(i)
         if self.els[i].pronoun_suffix and not subject:
             subject = Found(self.speaker, None, "continued")
-        elif self._they(subject):
+        goes_on = self._they(subject)
+        if goes_on:
             subject = Found(self.speaker, subject.np, subject.how)
         scope = self.reported.of(i, subject)
         if not scope:
             return None
         told_to, channel = self._audience(i)
-        return Report(i, subject.names, scope, subject.how or "said", channel, told_to, self._time_after(i))
+        time = self._time_after(i) or (self.said if goes_on else None)
+        return Report(i, subject.names, scope, subject.how or "said", channel, told_to, time)
 
     def _they(self, subject: Found) -> bool:
         """Whether a pronoun that names nobody goes on with the last speaker ("Namun mereka mengatakan …")."""
