@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from linimasa.errors import SettingError
@@ -26,8 +25,6 @@ from linimasa.model.terms import ActorKind
 #: The phrase grammar of each language.
 GRAMMARS: dict[str, type[Phrases]] = {"en": EnglishPhrases, "id": IndonesianPhrases}
 _SHORTEST_GLUED = 4
-#: Within so many characters before a name stands the word that makes it a former one.
-_BEFORE = 16
 
 
 class ActorTagger:
@@ -59,15 +56,14 @@ class ActorTagger:
         finds = self.finds(tokens)
         day = published.isoformat() if published is not None else None
         identify = Identify(self.gazetteer, self.lexicon, tokens, day, self.skeletons)
-        found = [m for m in identify.mentions(finds) if not self._bygone(text, m)]
+        found = [m for m in identify.mentions(finds) if not self._bygone(tokens, m)]
         return Coreference(tokens, self.lexicon, self.gazetteer.states).resolve(found)
 
-    def _bygone(self, text: str, mention: Draft) -> bool:
+    def _bygone(self, tokens: Tokens, mention: Draft) -> bool:
         """Whether a state is named as what was ("negara-negara bekas Soviet"): it acts no more."""
-        if mention.kind is not ActorKind.STATE:
-            return False
-        before = re.findall(r"[^\W_]+", text[max(0, mention.outer_start - _BEFORE) : mention.outer_start])
-        return bool(before) and before[-1].lower() in self.lexicon.words["former"]
+        first = mention.find.start
+        before = tokens.low[first - 1] if first else ""
+        return mention.kind is ActorKind.STATE and before in self.lexicon.words["former"]
 
     def tokens(
         self, text: str, sentences: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]]

@@ -78,7 +78,6 @@ class Discourse:
             names = [m for m in subject.names if m.code not in codes or m.code is None]
             if names:
                 roles.add("actor", candidate, names)
-                candidate.inherited = True
                 return
 
     def _from_earlier(self, candidate: Candidate, here: Sequence[Candidate]) -> None:

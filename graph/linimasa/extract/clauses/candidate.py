@@ -14,7 +14,8 @@ from linimasa.model.timex import Timex
 class Candidate:
     """A trigger with its frame and what was found for it; `element` is the trigger's element.
 
-    `scope_of` is the candidate (by position in the sentence's list) whose content or condition this one is.
+    `content_of` and `condition_of` are the candidate, by its position in the sentence's list, that this one
+    hangs on.
     """
 
     element: int
@@ -38,14 +39,10 @@ class Candidate:
     condition_of: int | None = None
     in_condition: bool = False
     in_purpose: bool = False
-    in_relative: bool = False
     repeated: bool = False
     anaphoric: bool = False
-    inherited: bool = False
     demonstrative: bool = False
     subject_how: str = ""
-    clause_first: int = 0
-    clause_last: int = 0
     dropped: str = ""
 
     @property

@@ -10,6 +10,7 @@ from linimasa.extract.clauses.phrases import NO_SIZES, Reading
 from linimasa.extract.clauses.verbs import Verbs
 from linimasa.extract.clauses.words import Words
 from linimasa.lexicon.forms.form import Voice
+from linimasa.lexicon.language import WordSense
 from linimasa.model.terms import Certainty, Modality
 
 #: An auxiliary counts for a verb that follows it by at most so many elements.
@@ -110,24 +111,7 @@ class VerbGroups:
         if Voice.PARTICIPLE in verb.voices and voice is Voice.PASSIVE and not passive and told_active:
             voice = self._active(at, verb)
         last = at + verb.size - 1
-        self._draft.elements.append(
-            Element(
-                Kind.VG,
-                first,
-                last,
-                self._words.chunks[at].lower,
-                self._draft.quote,
-                head_first=at,
-                head_last=last,
-                senses=verb.verbs,
-                voice=voice,
-                auxiliaries=modifiers.auxiliaries,
-                negated=modifiers.negated,
-                certainty=modifiers.certainty,
-                repeated=modifiers.repeated,
-                pronoun_suffix=verb.pronoun,
-            )
-        )
+        self._add(first, (at, last), modifiers, senses=verb.verbs, voice=voice, pronoun=verb.pronoun)
         return self._after_adverbs(last + 1)
 
     def _object_relative(self) -> bool:
@@ -188,19 +172,35 @@ class VerbGroups:
         return at
 
     def _unknown(self, first: int, last: int, modifiers: Modifiers) -> int:
+        self._add(first, (last, last), modifiers)
+        return last + 1
+
+    def _add(
+        self,
+        first: int,
+        head: tuple[int, int],
+        modifiers: Modifiers,
+        *,
+        senses: tuple[WordSense, ...] = (),
+        voice: Voice | None = None,
+        pronoun: bool = False,
+    ) -> None:
+        """Add a verb group whose own words are the chunks `head`, both included."""
         self._draft.elements.append(
             Element(
                 Kind.VG,
                 first,
-                last,
-                self._words.chunks[last].lower,
+                head[1],
+                self._words.chunks[head[0]].lower,
                 self._draft.quote,
-                head_first=last,
-                head_last=last,
+                head_first=head[0],
+                head_last=head[1],
+                senses=senses,
+                voice=voice,
                 auxiliaries=modifiers.auxiliaries,
                 negated=modifiers.negated,
                 certainty=modifiers.certainty,
                 repeated=modifiers.repeated,
+                pronoun_suffix=pronoun,
             )
         )
-        return last + 1

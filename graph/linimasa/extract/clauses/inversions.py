@@ -41,12 +41,8 @@ class Inversions:
         if kinds[before] not in _BEFORE:
             return False
         after_quote = kinds[before] is Kind.QCLOSE or kinds[before - 1] is Kind.QCLOSE
-        return after_quote or (self._reports(i) and self._ends_in_speaker(i))
-
-    def _reports(self, i: int) -> bool:
-        """Whether the verb may stand before its speaker: in "…, condemned Israel" its object follows."""
-        frames = [s.frame for s in self.view.els[i].senses if s.frame is not None and s.frame.speech]
-        return any(f.object not in ("recipient", "party") for f in frames)
+        # In "…, condemned Israel" the object follows, not the speaker.
+        return after_quote or (not self.view.takes_party(i) and self._ends_in_speaker(i))
 
     def _speaker(self, i: int) -> Found:
         view, kinds = self.view, self.view.kinds

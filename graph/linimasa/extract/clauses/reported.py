@@ -63,22 +63,17 @@ class ReportedWords:
     def _end(self, i: int) -> int:
         """Return where the reported clause after the verb ends: at the next clause that isn't reported."""
         quote = self.els[i].quote
-        names_object = self._names_object(i)
+        takes_party = self.view.takes_party(i)
         for k in range(i + 1, len(self.els)):
             kind = self.kinds[k]
-            if names_object and kind is Kind.COORD and self.kinds[k + 1] is Kind.VG:
+            if takes_party and kind is Kind.COORD and self.kinds[k + 1] is Kind.VG:
                 return k  # "X mengecam Y dan menarik duta besarnya": the second act is X's own too
             if kind is Kind.COMP:
-                names_object = False
+                takes_party = False
             ends = kind is Kind.STOP or (kind is Kind.COMMA and self._contrast(k + 1))
             if ends and self.els[k].quote == quote:
                 return k
         return len(self.els)
-
-    def _names_object(self, i: int) -> bool:
-        """Whether the verb takes somebody for its object (condemn), not words (say)."""
-        frames = [s.frame for s in self.els[i].senses if s.frame is not None and s.frame.speech]
-        return bool(frames) and all(f.object in ("recipient", "party") for f in frames)
 
     def _contrast(self, k: int) -> bool:
         """Whether what stands at `k` sets the reporter's or another speaker's words against these."""

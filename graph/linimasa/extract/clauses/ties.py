@@ -69,24 +69,23 @@ class DateTier:
 
     def _share_light(self, noun: Candidate) -> None:
         """Let a noun share the date of the verb beside its light verb ("merebut X dan memicu perang")."""
-        light = noun.light
-        if light is None or self.args.subjects.of(light).how != "coordinated":
-            return
-        previous = self.view.previous_verb(light)
-        first = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
-        if first and first[0].modality is noun.modality:
-            noun.time = first[0].time
+        if noun.light is not None and self.args.subjects.of(noun.light).how == "coordinated":
+            matrix = self._matrix(noun, noun.light)
+            noun.time = None if matrix is None else matrix.time
+
+    def _matrix(self, candidate: Candidate, element: int) -> Candidate | None:
+        """Return the dated event of the verb before an element, where it stands as the candidate does."""
+        previous = self.view.previous_verb(element)
+        dated = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
+        return dated[0] if dated and dated[0].modality is candidate.modality else None
 
     def _of_matrix(self, candidate: Candidate) -> Timex | None:
-        previous = self.view.previous_verb(candidate.element)
-        if previous is None:
+        matrix = self._matrix(candidate, candidate.element)
+        if matrix is None:
             return None
-        matrix = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
-        if not matrix or matrix[0].modality is not candidate.modality:
+        if candidate.subject_how == "control" and matrix.frame.type is not EventType.CONSULT:
             return None
-        if candidate.subject_how == "control" and matrix[0].frame.type is not EventType.CONSULT:
-            return None
-        return matrix[0].time
+        return matrix.time
 
     def _targets(self, k: int) -> list[Candidate]:
         final = self._sentence_final(k)

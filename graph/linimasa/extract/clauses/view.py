@@ -63,6 +63,11 @@ class View:
         """Whether the verb group `i` has a frame of reported speech."""
         return i in self._speech
 
+    def takes_party(self, i: int) -> bool:
+        """Whether the verb of saying `i` takes somebody for its object (condemn), not words (say)."""
+        frames = [s.frame for s in self.els[i].senses if s.frame is not None and s.frame.speech]
+        return bool(frames) and all(f.object in ("recipient", "party") for f in frames)
+
     def complement(self, i: int) -> str:
         """Return what a clause after the verb group `i` is by its frames ("none" where none says)."""
         for sense in self.els[i].senses:
