@@ -68,8 +68,9 @@ def run_triples(run: str, names: Names) -> Iterator[Triple]:
 def _span(node: URIRef, quote: Quote, document: URIRef, lang: str, names: Names) -> Iterator[Triple]:
     yield node, names.lini("document"), document
     yield node, names.lini("quote"), words(quote.text, lang)
-    yield node, names.lini("charStart"), _count(quote.start)
-    yield node, names.lini("charEnd"), _count(quote.end)
+    if quote.end > quote.start:  # an imported record has words but no place in a text
+        yield node, names.lini("charStart"), _count(quote.start)
+        yield node, names.lini("charEnd"), _count(quote.end)
 
 
 def claim_triples(claim: Claim, names: Names) -> Iterator[Triple]:
@@ -152,6 +153,8 @@ def mention_triples(statements: Iterable[Statement], cast: Cast, names: Names) -
         if statement.field == "title":
             continue
         for who in _named(statement):
+            if who.end <= who.start:
+                continue  # an imported record names its parties in columns, not in a text
             iri = actor_of(who, document)
             actor = cast.actor(iri)
             literally = getattr(who, "literally", None)
