@@ -64,7 +64,7 @@ MAY_BE_EMPTY = {
     "bare_agent_prefixes",
     "genitive_prepositions",
     "possessive_endings",
-    "teaser_endings",
+    "teaser",
     "uninverted_prefixes",
 }
 

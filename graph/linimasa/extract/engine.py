@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from linimasa.extract.confidence import Judge
 from linimasa.extract.quantities import QuantityFinder, assign
 from linimasa.extract.reading import Passage, Reading, SentenceReader
 from linimasa.extract.record import Nested, RecordWriter
+from linimasa.extract.teasers import Teasers
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
 from linimasa.model.outcome import Outcome, SentenceOutcome
@@ -41,8 +41,7 @@ class Engine:
         self.reader = SentenceReader(phrases)
         self.judge = judge
         self.quantities = QuantityFinder(phrases.language.quantities)
-        self.boilerplate = re.compile(phrases.closed.boilerplate)
-        self.teasers = tuple(phrases.closed.teaser_endings)
+        self.teasers = Teasers(phrases.closed)
 
     def analyse(
         self,
@@ -63,27 +62,25 @@ class Engine:
         discourse = Discourse()
         published = published_day(document)
         here = _by_sentence(sentences, mentions, lambda m: m.outer_start)
-        when = _by_sentence(sentences, times, lambda t: t.start)
         statements: list[Statement] = []
         outcomes: list[SentenceOutcome] = []
-        lead = ""
-        for span, named, dated in zip(sentences, here, when, strict=True):
-            words = writer.text[span[0] : span[1]].lower()
-            own, lead = self._own_words(words, lead), words
-            if own:
-                passage = Passage(writer.text, span, named, dated, field == "title")
-                reading = self.reader.read(passage, discourse, published)
-                made = self._records(writer, span, reading)
-                statements += made
-                outcomes.append(_outcome(span, reading.candidates, made))
-                discourse.after(reading.candidates, reading.reports)
-            else:
+        pieces = list(self.teasers.pieces(writer.text, sentences, here))
+        spans = [piece.span for piece in pieces]
+        named = _by_sentence(spans, mentions, lambda m: m.outer_start)
+        dated = _by_sentence(spans, times, lambda t: t.start)
+        for piece, names, dates in zip(pieces, named, dated, strict=True):
+            span = piece.span
+            if not piece.own:
                 outcomes.append(SentenceOutcome(span[0], span[1], Outcome.NO_EVENT_WORD, (), 0))
+                continue
+            told = Discourse() if piece.teaser else discourse
+            passage = Passage(writer.text, span, names, dates, piece.teaser or field == "title")
+            reading = self.reader.read(passage, told, published)
+            made = self._records(writer, span, reading)
+            statements += made
+            outcomes.append(_outcome(span, reading.candidates, made))
+            told.after(reading.candidates, reading.reports)
         return Analysis(tuple(statements), tuple(outcomes))
-
-    def _own_words(self, words: str, lead: str) -> bool:
-        """Whether a sentence is the article's, not the web page's ("Baca juga:") or what that leads to."""
-        return self.boilerplate.match(words) is None and not lead.rstrip().endswith(self.teasers)
 
     def _records(self, writer: RecordWriter, span: tuple[int, int], reading: Reading) -> list[Statement]:
         made: list[Statement] = []

@@ -84,7 +84,7 @@ class SentenceReader:
     ) -> None:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
-        mark_blame(candidates, reports, arguments, self.phrases)
+        mark_blame(candidates, reports, arguments, self.phrases, discourse)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()
         join_results(candidates, arguments)

@@ -22,8 +22,9 @@ _SWITCHES = frozenset({"head_first", "reduced_relatives", "verbs_carry_idioms"})
 class ClosedClass:
     """The closed-class words of one language, in lower case; entries may be several words long.
 
-    `verb_shape` and `boilerplate` are regular expressions: words that look like verbs, and lines that are a
-    web page's own words ("Baca juga: …") and tell nothing. `irrealis` says what a word outside the verb group
+    `verb_shape`, `boilerplate` and `teaser` are regular expressions: words that look like verbs, lines that are
+    a web page's own words and tell nothing, and the lead to another article's headline ("Baca juga: …", "" for
+    none). `irrealis` says what a word outside the verb group
     makes of the clause after it: a modality, or "negated". What each set is for stands in the data files.
     """
 
@@ -65,6 +66,7 @@ class ClosedClass:
     nonverbs: frozenset[str]
     verb_shape: str
     boilerplate: str
+    teaser: str
     irrealis: Mapping[str, str]
     nobody: frozenset[str]
     question_words: frozenset[str]
@@ -81,7 +83,6 @@ class ClosedClass:
     uninverted_prefixes: frozenset[str]
     noun_endings: frozenset[str]
     possessive_endings: frozenset[str]
-    teaser_endings: frozenset[str]
     head_first: bool
     reduced_relatives: bool
     verbs_carry_idioms: bool
@@ -114,6 +115,7 @@ def load_closed(path: Path) -> ClosedClass:
             "name": data.pop("name"),
             "verb_shape": data.pop("verb_shape"),
             "boilerplate": data.pop("boilerplate"),
+            "teaser": data.pop("teaser"),
             "grammar": grammar_of(data.pop("grammar")),
             "subordinators": _mapping(data.pop("subordinators"), _link),
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),

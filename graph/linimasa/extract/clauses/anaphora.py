@@ -17,6 +17,18 @@ from linimasa.model.timex import Timex
 _REACH = 6
 #: A noun without "ini/itu/tersebut" refers back only this far.
 _NEAR = 2
+#: Events that set one party against another.
+_HOSTILE = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SANCTION,
+        EventType.THREATEN,
+    }
+)
 _VOICES = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _SPEAKERS = frozenset(
     {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
@@ -147,6 +159,21 @@ class Discourse:
             other.frame.type is candidate.frame.type and _same_parties(candidate, other)
             for _, other in self.earlier
         )
+
+    def opponents(self, speakers: Sequence[Mention], here: Sequence[Candidate]) -> list[Mention]:
+        """Return the party that a speaker's side last turned against, or that last turned against it.
+
+        `here` are the sentence's own candidates before the one that asks.
+        """
+        mine = {m.code for m in speakers if m.code}
+        for number, event in reversed([*self.earlier, *((self.number, c) for c in here)]):
+            if self.number - number > _REACH or event.frame.type not in _HOSTILE:
+                continue
+            for side, other in ((event.actors, event.recipients), (event.recipients, event.actors)):
+                against = [m for m in other if m.code and m.code not in mine]
+                if against and mine & {m.code for m in side}:
+                    return against[:1]
+        return []
 
     def after(self, candidates: Sequence[Candidate], reports: Sequence[Report]) -> None:
         """Remember what the sentence told."""

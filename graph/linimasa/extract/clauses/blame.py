@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -19,19 +20,32 @@ _OPENERS = frozenset({Kind.COMP, Kind.COMMA, Kind.QOPEN, Kind.COLON, Kind.TIME})
 
 
 def mark_blame(
-    candidates: Sequence[Candidate], reports: Sequence[Report], arguments: Arguments, phrases: Phrases
+    candidates: Sequence[Candidate],
+    reports: Sequence[Report],
+    arguments: Arguments,
+    phrases: Phrases,
+    discourse: Discourse,
 ) -> None:
-    """Turn statements into accusations where their words blame a party of another code."""
+    """Turn statements into accusations where their words blame another party, named or last spoken of."""
     scopes = {r.verb: r.scope for r in reports if r.verb is not None}
-    for candidate in candidates:
+    for index, candidate in enumerate(candidates):
         if candidate.noun or candidate.frame.type is not EventType.STATEMENT or not candidate.frame.speech:
             continue
         scope = scopes.get(candidate.element, frozenset())
+        if not _blames(scope, arguments, phrases):
+            continue
         target = _target(candidate, scope, arguments)
-        if target is not None and _blames(scope, arguments, phrases):
-            candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None)
-            candidate.recipients = [target]
-            candidate.rule += ":blame"
+        if target is None and (_names_a_party(scope, arguments) or not candidate.actors):
+            continue
+        candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None)
+        others = discourse.opponents(candidate.actors, candidates[:index]) if target is None else [target]
+        candidate.recipients = others
+        candidate.rule += ":blame"
+
+
+def _names_a_party(scope: frozenset[int], arguments: Arguments) -> bool:
+    kinds, view = arguments.view.kinds, arguments.view
+    return any(m.code and is_party(m) for k in scope if kinds[k] is Kind.NP for m in view.names(k))
 
 
 def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -> Mention | None:
