@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from linimasa.extract.actors.draft import Draft
 from linimasa.extract.actors.lexicon import ActorLexicon
@@ -14,6 +15,8 @@ from linimasa.model.terms import ActorKind
 
 #: How many sentences back an antecedent may stand.
 _REACH = 2
+_MANY = (ActorKind.GROUP, ActorKind.UNNAMED)
+_BODIES = (ActorKind.STATE, ActorKind.ORGANISATION)
 _PAIR = {
     "two-states": (ActorKind.STATE,),
     "two-persons": (ActorKind.PERSON,),
@@ -68,7 +71,7 @@ class Coreference:
             return self._same(made, self._usual(made) or self._last(made, bodies))
         if refers == "persons":
             made.plural = True
-            return self._same(made, self._plural(made))
+            return self._they(made)
         return self._same(made, self._person(made, {"he": "m", "she": "f"}.get(refers, "")))
 
     def _same(self, made: Draft, antecedent: Draft | None) -> Mention:
@@ -109,7 +112,7 @@ class Coreference:
             if len(found) == 2:
                 return tuple(sorted(found.values(), key=lambda d: d.start))
             if len(found) > 2:
-                return self._principal(kinds)
+                return self._joined(here, kinds) or self._principal(kinds)
         pair = self._codes_of(made, before) if kinds != _PAIR["two-persons"] else ()
         return pair or self._principal(kinds)
 
@@ -233,11 +236,32 @@ class Coreference:
                 return None
         return None
 
-    def _plural(self, made: Draft) -> Draft | None:
-        for d in self._before(made):
-            if d.plural and d.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not self._oblique(d):
-                return d
-        return None
+    def _they(self, made: Draft) -> Mention:
+        """Freeze "mereka", "they": a body that speaks of itself, a group, or two that were named together."""
+        before = self._before(made)
+        for sentence in range(made.sentence, made.sentence - _REACH - 1, -1):
+            here = [d for d in before if d.sentence == sentence]
+            group = next((d for d in here if d.plural and d.kind in _MANY and not self._oblique(d)), None)
+            if group is not None:
+                return self._same(made, group)
+            pair = self._joined(here, _PAIR["two-parties"])
+            if pair:
+                return self._pair(made, pair)
+            if sentence == made.sentence:
+                body = next((d for d in here if d.kind in _BODIES and self._spoke(d)), None)
+                if body is not None and body.actor is not None:
+                    return self._same(made, body)
+        return self._same(made, None)
+
+    def _joined(self, here: Sequence[Draft], kinds: tuple[ActorKind, ...]) -> tuple[Draft, ...]:
+        """Return the two parties of a sentence that "dan", "and" joins, if they aren't named in passing."""
+        parties = sorted(self._parties(here, kinds).values(), key=lambda d: d.start)
+        joins = self._lexicon.words["conjunctions"]
+        for one, other in pairwise(parties):
+            i, j = one.find.last, other.find.first
+            if j == i + 1 and self._tokens.low[i] in joins and not self._oblique(one):
+                return one, other
+        return ()
 
     def _person(self, made: Draft, gender: str) -> Draft | None:
         """Return the person whom "ia", "he" … means: the nearest sentence's subject, if it is one only."""
