@@ -12,6 +12,18 @@ from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
+#: Events that tell something by whom they are aimed at alone ("Ukraina tidak diundang").
+_AIMED = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.MOBILIZE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+    }
+)
 
 
 def drop_unfilled(candidates: Sequence[Candidate]) -> None:
@@ -27,6 +39,8 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = all(rows.get(need) for need in needs)
             if not filled and not candidate.frame.speech:
                 filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS
+            if not filled and candidate.frame.type in _AIMED:
+                filled = not candidate.actors and any(m.code for m in candidate.recipients)
         if candidate.noun and candidate.frame.governed and candidate.light is None:
             filled = False
         if candidate.noun and all(_vague(m) for m in candidate.parties):
