@@ -12,7 +12,7 @@ import pytest
 from linimasa.cli.app import COMMANDS, linimasa
 from linimasa.export.formats import FORMATS
 from linimasa.model import statement as records
-from linimasa.query import query_names
+from linimasa.query import named_query, query_names
 from linimasa.read import FORMATS as SUFFIXES
 from linimasa.version import __version__
 
@@ -42,6 +42,7 @@ def test_every_command_and_option_is_documented(root: Path, name: str) -> None:
 
 def test_no_option_is_documented_that_isnt_there(root: Path) -> None:
     known = {word for name in COMMANDS for param in command(name).params for word in param.opts}
+    known |= {f"--{param.name}" for name in query_names() for param in named_query(name).parameters}
     text = page(root, "docs/commands") + page(root, "README")
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - known == {"--help", "--version"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from linimasa.cli.listing import show
@@ -12,14 +13,16 @@ from linimasa.pipeline.opening import open_above
 from linimasa.query import Result, named_query, query_names, run_query
 
 
-def ask(
-    folder: Path,
-    sparql: str | None,
-    name: str | None,
-    params: Iterable[str],
-    base: str | None,
-    min_confidence: float = 0.0,
-) -> Result:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which graph of a folder is asked: its base, the least confidence, the day on which it was known."""
+
+    base: str | None = None
+    min_confidence: float = 0.0
+    as_of: str | None = None
+
+
+def ask(folder: Path, sparql: str | None, name: str | None, params: Iterable[str], chosen: Chosen) -> Result:
     """Return the rows; QueryError where not exactly one query is given or a parameter isn't `key=value`."""
     if (sparql is None) == (name is None):
         raise QueryError("give either SPARQL or --name; `--name list` names the shipped queries")
@@ -29,7 +32,7 @@ def ask(
         raise QueryError(f"--param {wrong!r} must be written KEY=VALUE")
     if name is not None:
         named_query(name)
-    store = open_above(folder, base or BASE, min_confidence)
+    store = open_above(folder, chosen.base or BASE, chosen.min_confidence, chosen.as_of)
     values = {key: value for key, _, value in pairs}
     return run_query(store.graph, sparql or name or "", values, store.base)
 

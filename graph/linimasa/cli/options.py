@@ -33,10 +33,14 @@ confidence = click.option(
     help="Leave out statements of less confidence, 0 to 1.",
 )
 
+as_of = click.option(
+    "--as-of", metavar="DAY", help="Ask what was known on this day, YYYY-MM-DD, by saying and publication."
+)
 
-def listing(default: str = "table") -> Callable[[F], F]:
-    """Return the option `--format` for a listing."""
-    forms = click.Choice(LISTINGS)
+
+def listing(default: str = "table", *more: str) -> Callable[[F], F]:
+    """Return the option `--format` for a listing; `more` are forms that only some commands have."""
+    forms = click.Choice((*LISTINGS, *more))
     return click.option("--format", "form", type=forms, default=default, show_default=True, help="Form.")
 
 

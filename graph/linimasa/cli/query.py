@@ -7,33 +7,38 @@ from pathlib import Path
 import click
 
 from linimasa.cli import options
+from linimasa.cli.parametrised import QueryCommand
 
 
-@click.command("query")
+@click.command("query", cls=QueryCommand)
 @options.folder
 @click.argument("sparql", required=False)
 @click.option("--name", metavar="NAME", help="A shipped query; `--name list` names them.")
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
+@options.as_of
 @options.confidence
 @options.base
-@options.listing()
+@options.listing("table", "html")
 def command(
     folder: Path,
     sparql: str | None,
     name: str | None,
     params: tuple[str, ...],
+    as_of: str | None,
     min_confidence: float,
     base: str | None,
     form: str,
 ) -> int:
     """Ask the graph in DIR by SPARQL or by a shipped query.
 
-    The prefixes of the ontology are bound.
+    The prefixes of the ontology are bound. Parameters of a shipped query are options too:
+    `--name between --a USA --b RUS`.
     """
-    from linimasa.cli.asking import ask, shipped
+    from linimasa.cli.asking import Chosen, ask, shipped
 
     if name == "list":
         shipped(form)
     else:
-        click.echo(ask(folder, sparql, name, params, base, min_confidence).format(form), nl=False)
+        chosen = Chosen(base, min_confidence, as_of)
+        click.echo(ask(folder, sparql, name, params, chosen).format(form), nl=False)
     return 0

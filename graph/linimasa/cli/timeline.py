@@ -12,12 +12,16 @@ from linimasa.cli import options
 @click.command("timeline")
 @options.folder
 @click.option("--labels", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Language.")
+@options.as_of
 @options.confidence
 @options.base
-@options.listing()
-def command(folder: Path, labels: str, min_confidence: float, base: str | None, form: str) -> int:
+@options.listing("table", "html")
+def command(
+    folder: Path, labels: str, as_of: str | None, min_confidence: float, base: str | None, form: str
+) -> int:
     """Print the dated events of the graph in DIR in order."""
-    from linimasa.cli.asking import ask
+    from linimasa.cli.asking import Chosen, ask
 
-    click.echo(ask(folder, None, "dated", [f"lang={labels}"], base, min_confidence).format(form), nl=False)
+    chosen = Chosen(base, min_confidence, as_of)
+    click.echo(ask(folder, None, "dated", [f"lang={labels}"], chosen).format(form), nl=False)
     return 0

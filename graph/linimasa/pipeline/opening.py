@@ -1,4 +1,4 @@
-"""The graph of a folder, whole or of its surer statements alone."""
+"""The graph of a folder: whole, of its surer statements alone, or of what was known on a day."""
 
 from __future__ import annotations
 
@@ -6,29 +6,48 @@ from pathlib import Path
 
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
+from linimasa.model.statement import Statement
 from linimasa.pipeline.graph import STATEMENTS, actor_files, tables
 from linimasa.pipeline.records import read_records
 from linimasa.read import Problem
+from linimasa.read.day import given_day
 from linimasa.store import Settings, Store, build_dataset, open_graph
 from linimasa.store.gazetteer import GazetteerReference
 
 
-def open_above(folder: Path, base: str = BASE, min_confidence: float = 0.0) -> Store:
-    """Return a folder's graph; with a `min_confidence` made anew from its statements of that much at least.
+def open_above(
+    folder: Path, base: str = BASE, min_confidence: float = 0.0, as_of: str | None = None
+) -> Store:
+    """Return a folder's graph; with a `min_confidence` or an `as_of` made anew from the statements of that
+    much confidence at least, and from those that were known by that ISO day (`known_on`).
 
     Events keep the IRIs that they have in the folder. Users' actors are those of the folder's `actors.csv`.
-    StoreError where there is no graph, or no statements to make one from.
+    StoreError where there is no graph, or no statements to make one from; SettingError where `as_of` is no
+    day.
     """
-    if not min_confidence:
+    day = given_day(as_of, "--as-of")
+    if not min_confidence and day is None:
         return open_graph(folder, base)
     path = folder / STATEMENTS
     if not path.is_file():
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)
-    sure = []
+    chosen = []
     for record in read_records(path):
         if isinstance(record, Problem):
             raise StoreError(record.message, path=path, line=record.line)
-        if record.confidence >= min_confidence:
-            sure.append(record)
+        if record.confidence >= min_confidence and (day is None or (known_on(record) or "9999") <= day):
+            chosen.append(record)
     known, _ = tables(actor_files(folder, ()))
-    return Store(folder, build_dataset(sure, GazetteerReference(known), Settings(base=base)), base)
+    return Store(folder, build_dataset(chosen, GazetteerReference(known), Settings(base=base)), base)
+
+
+def known_on(statement: Statement) -> str | None:
+    """Return the ISO day from which the world could know a statement; None where no clock tells.
+
+    The day on which its words were made public, else that on which they were said, else that of the
+    document's publication (the three clocks of the ontology, `docs/ontology.md`).
+    """
+    sources = statement.attributed_to
+    public = [source.made_public_on for source in sources if source.made_public_on]
+    said = [statement.said_on] if statement.said_on else [one.said_on for one in sources if one.said_on]
+    return min(public or said, default=statement.doc.published)

@@ -18,7 +18,10 @@ from linimasa.errors import QueryError
 from linimasa.model.iri import BASE
 from linimasa.store.vocab import prefixes
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "json", "jsonl", "csv", "html")
+
+#: What a query gives: rows (SELECT), whether it holds (ASK), or triples (CONSTRUCT, DESCRIBE).
+ROWS, TRUTH, GRAPH = "rows", "truth", "graph"
 
 _SPLIT = re.compile(r"(.*[/#])([^/#]*)\Z", re.DOTALL)
 #: Longest cell of a table, in characters.
@@ -27,11 +30,15 @@ _WIDE = 72
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Columns and rows; a cell is an RDF term, or None where the query left it open."""
+    """Columns and rows; a cell is an RDF term, or None where the query left it open.
+
+    `kind` is ROWS, TRUTH (one cell, true or false) or GRAPH (a row a triple).
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Node | None, ...], ...]
     base: str = BASE
+    kind: str = ROWS
 
     def plain(self) -> list[tuple[str, ...]]:
         """Return the rows as people read them: IRIs with their prefix, literals bare, "" for nothing."""
@@ -43,7 +50,13 @@ class Result:
 
     def format(self, name: str) -> str:
         """Return the rows in one of FORMATS, with a newline at the end; QueryError for another name."""
-        writers = {"table": self._table, "json": self._json, "jsonl": self._jsonl, "csv": self._csv}
+        writers = {
+            "table": self._table,
+            "json": self._json,
+            "jsonl": self._jsonl,
+            "csv": self._csv,
+            "html": self._html,
+        }
         if name not in writers:
             raise QueryError(f"no format {name!r}; choose one of {', '.join(FORMATS)}")
         return writers[name]()
@@ -67,6 +80,11 @@ class Result:
         writer.writerow(self.columns)
         writer.writerows([_whole(cell) for cell in row] for row in self.rows)
         return out.getvalue()
+
+    def _html(self) -> str:
+        from linimasa.query.html import html_page
+
+        return html_page(self.columns, self.rows, self.base)
 
 
 def compact(cell: Node | None, base: str = BASE) -> str:

@@ -18,9 +18,10 @@ from rdflib.term import Node
 
 from linimasa.errors import QueryError
 from linimasa.model.iri import BASE
+from linimasa.query.actors import with_actors
 from linimasa.query.named import is_name, named_query
 from linimasa.query.parameters import fill
-from linimasa.query.result import Result
+from linimasa.query.result import GRAPH, TRUTH, Result
 from linimasa.store.vocab import prefixes
 
 
@@ -35,17 +36,18 @@ def run_query(
     name, text = None, query
     if is_name(query.strip()):
         named = named_query(query.strip())
-        name, text = str(named.path), fill(named.text, named.parameters, params or {}, base)
+        values = with_actors(dataset, named.parameters, params or {}, base)
+        name, text = str(named.path), fill(named.text, named.parameters, values, base)
     elif params:
         text = fill(text, (), params, base)
     prepared = _prepare(text, name, base)
     try:
         answer = dataset.query(prepared)
         if answer.type == "ASK":
-            return Result(("answer",), ((Literal(bool(answer.askAnswer)),),), base)
+            return Result(("answer",), ((Literal(bool(answer.askAnswer)),),), base, TRUTH)
         if answer.type in ("CONSTRUCT", "DESCRIBE"):
             triples = sorted(answer.graph or (), key=lambda row: tuple(map(_key, row)))
-            return Result(("subject", "predicate", "object"), tuple(triples), base)
+            return Result(("subject", "predicate", "object"), tuple(triples), base, GRAPH)
         columns = tuple(str(variable) for variable in answer.vars or ())
         rows: list[tuple[Node | None, ...]] = [tuple(row) for row in answer]  # type: ignore[arg-type]
     except QueryError:

@@ -17,13 +17,13 @@ def iso_day(value: str) -> str | None:
     return _valid(match[1]) if match else None
 
 
-def given_day(value: str | None) -> str | None:
+def given_day(value: str | None, option: str = "--published") -> str | None:
     """Return the day of an option; SettingError where it isn't `YYYY-MM-DD`."""
     if value is None:
         return None
     day = _valid(value.strip()) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()) else None
     if day is None:
-        raise SettingError(f"--published {value!r} isn't a day; write it as YYYY-MM-DD, such as 2021-12-29")
+        raise SettingError(f"{option} {value!r} isn't a day; write it as YYYY-MM-DD, such as 2021-12-29")
     return day
 
 
