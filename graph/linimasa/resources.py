@@ -34,3 +34,8 @@ def lexicon() -> Path:
 def gazetteer() -> Path:
     """Return the folder of the gazetteer tables."""
     return _folder("_data/gazetteer", "data/gazetteer")
+
+
+def exchange() -> Path:
+    """Return the folder of the codes of other event tables."""
+    return _folder("_data/exchange", "data/exchange")

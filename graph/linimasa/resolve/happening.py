@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from linimasa.model.iri import actor_iri, slug
@@ -92,13 +92,14 @@ def _keys(groups: list[list[Occurrence]]) -> list[tuple[EventKey, list[Occurrenc
     count: Counter[EventKey] = Counter()
     keyed = []
     for members in groups:
-        key = _key(members)
+        key = event_key(members)
         count[key] += 1
         keyed.append((replace(key, number=count[key]), members))
     return keyed
 
 
-def _key(members: list[Occurrence]) -> EventKey:
+def event_key(members: Sequence[Occurrence]) -> EventKey:
+    """Return what makes the event of these mentions itself."""
     actors, recipients = _parties(members)
     when = best_moment(moment for one in members for moment in (one.told, one.derived) if moment)
     place = _place(members)
@@ -166,15 +167,18 @@ def happenings(statements: Iterable[Statement]) -> tuple[Happening, ...]:
             gathered[iris[one.ref]].append(one)
             if one.part is not Part.MAIN and iris[one.ref] != main:
                 nested[main, one.part].add(iris[one.ref])
-    return tuple(_happening(iri, members, context[iri], nested) for iri, members in sorted(gathered.items()))
+    return tuple(
+        happening_of(iri, members, context[iri], nested) for iri, members in sorted(gathered.items())
+    )
 
 
-def _happening(
+def happening_of(
     iri: str,
     members: list[Occurrence],
     context: set[str],
-    nested: dict[tuple[str, Part], set[str]],
+    nested: Mapping[tuple[str, Part], set[str]],
 ) -> Happening:
+    """Return the event of all these mentions; `members` is put in the order of documents and text."""
     documents = list(dict.fromkeys(one.document for one in members))
     members.sort(key=lambda one: (documents.index(one.document), one.order))
     actors, recipients = _parties(members)

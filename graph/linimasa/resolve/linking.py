@@ -71,10 +71,15 @@ def _candidates(events: Iterable[Happening]) -> set[tuple[str, str]]:
     """Return pairs that share type, a party and a neighbouring day: the only ones worth comparing."""
     blocks: defaultdict[tuple[EventType, str, str], set[str]] = defaultdict(set)
     for event in events:
-        for day in _days(event):
-            for unit in units((*event.actors, *event.recipients)):
-                blocks[event.type, unit, day].add(event.iri)
+        for block in filed(event):
+            blocks[block].add(event.iri)
     return {(a, b) for block in blocks.values() for a in block for b in block if a < b}
+
+
+def filed(event: Happening) -> set[tuple[EventType, str, str]]:
+    """Return where an event is filed, by type, party and day: only events filed together can be linked."""
+    days = _days(event)
+    return {(event.type, unit, day) for unit in units((*event.actors, *event.recipients)) for day in days}
 
 
 def _days(event: Happening) -> list[str]:

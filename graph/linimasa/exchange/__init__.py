@@ -1,0 +1,1 @@
+"""Event tables of others: their rows as statement records, and these as a graph of any size."""
