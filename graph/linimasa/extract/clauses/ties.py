@@ -9,9 +9,12 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
 from linimasa.model.terms import MUTUAL, EventType
+from linimasa.model.timevalue import Length
 from linimasa.model.timex import Timex
 
 _WALLS = frozenset({Kind.SUB, Kind.COMP, Kind.STOP, Kind.COLON, Kind.QOPEN, Kind.QCLOSE, Kind.REPORT})
+#: What an event noun's phrase is made of.
+_PHRASE = frozenset({Kind.NP, Kind.PREP, Kind.COORD, Kind.COMMA, Kind.DASH})
 #: Verbs of saying whose date the event noun in their object doesn't share.
 _VERBAL = frozenset(
     {
@@ -75,12 +78,28 @@ class DateTier:
 
     def _matrix(self, candidate: Candidate, element: int) -> Candidate | None:
         """Return the dated event of the verb before an element, where it stands as the candidate does."""
-        previous = self.view.previous_verb(element)
-        dated = [c for c in self.candidates if not c.noun and c.element == previous and c.time is not None]
-        return dated[0] if dated and dated[0].modality is candidate.modality else None
+        return self._dated_at(self.view.previous_verb(element), candidate)
+
+    def _dated_at(self, verb: int | None, candidate: Candidate) -> Candidate | None:
+        dated = [c for c in self.candidates if not c.noun and c.element == verb and c.time is not None]
+        if not dated:
+            return None
+        # A purpose has no modality of its own yet: it takes over that of its main verb.
+        alike = dated[0].modality is candidate.modality or candidate.subject_how == "control"
+        return dated[0] if alike else None
+
+    def _joined(self, candidate: Candidate) -> Candidate | None:
+        """Return the dated event of the verb, further back, whose subject a joined verb shares."""
+        mine = {m.start for m in self.args.subjects.of(candidate.element).names}
+        for k in range(candidate.element - 1, -1, -1):
+            if self.kinds[k] is Kind.VG and mine & {m.start for m in self.args.subjects.of(k).names}:
+                return self._dated_at(k, candidate)
+        return None
 
     def _of_matrix(self, candidate: Candidate) -> Timex | None:
         matrix = self._matrix(candidate, candidate.element)
+        if matrix is None and candidate.subject_how == "coordinated":
+            matrix = self._joined(candidate)
         if matrix is None:
             return None
         if candidate.subject_how == "control" and matrix.frame.type is not EventType.CONSULT:
@@ -98,7 +117,7 @@ class DateTier:
             relative += 1
         if self.kinds[relative] is Kind.REL and self.kinds[relative + 1] is Kind.VG and relative > k + 1:
             return self._of_verb(relative + 1)
-        if self.kinds[k + 1] is Kind.SUB and self.els[k + 1].link == "time":
+        if self.kinds[k + 1] is Kind.SUB and self.els[k + 1].link == "time" and self._counts(k):
             # "hampir delapan tahun setelah pasukan … merebut …": the date is the later clause's.
             verb = self.view.next_verb(k + 1)
             return [] if verb is None else self._of_verb(verb)
@@ -116,6 +135,11 @@ class DateTier:
             if following is not None and not any(self.kinds[j] in _WALLS for j in range(verb, following)):
                 return self._of_verb(following)
         return found
+
+    def _counts(self, k: int) -> bool:
+        """Whether a time is a length that leads to another event ("dua tahun setelah …")."""
+        time = self.els[k].timex
+        return time is not None and isinstance(time.value, Length)
 
     def _sentence_final(self, k: int) -> bool:
         return all(el.kind in (Kind.STOP, Kind.TIME, Kind.COMMA, Kind.QCLOSE) for el in self.els[k + 1 :])
@@ -225,11 +249,26 @@ class DateTier:
                 + [c for c in self.candidates if c.noun and c.governor == verb and c.light is None and own]
             )
         head = self.args.subjects.of(verb).np
-        if self.kinds[verb - 1] is Kind.REL or head is not None:
+        relative = self.kinds[verb - 1] is Kind.REL
+        if relative or head is not None:
             heads = [c for c in self.candidates if c.noun and c.element == head]
             if heads:
                 return heads[-1:]
+        if relative and not self.view.speechlike(verb):
+            heads = self._described(verb - 1)
+            if heads:
+                return heads
         return [c for c in self.candidates if c.noun and c.governor == verb]
+
+    def _described(self, relative: int) -> list[Candidate]:
+        """The event noun whose phrase a relative clause closes ("pertempuran X dan Y di Z, yang meletus …")."""
+        for k in range(relative - 1, -1, -1):
+            if self.kinds[k] not in _PHRASE:
+                return []
+            nouns = [c for c in self.candidates if c.noun and c.element == k]
+            if nouns:
+                return nouns[-1:]
+        return []
 
     def _nouns_of_clause(self, k: int) -> list[Candidate]:
         nouns = [c for c in self.candidates if c.noun and c.element < k]
