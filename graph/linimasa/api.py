@@ -28,12 +28,14 @@ def build(
     infer_dates: bool = True,
     actors: Iterable[str | Path] = (),
     min_confidence: float = 0.0,
+    text: str = "quotes",
 ) -> BuildReport:
     """Build the graph of sources (files, folders) into the folder `out` and return the report.
 
     `published` (an ISO day) and `lang` hold for all documents; `actors` are files of your own
-    actors; statements of less than `min_confidence` (0 to 1) are left out. Raises a LinimasaError
-    where it can't be done.
+    actors; statements of less than `min_confidence` (0 to 1) are left out; `text` (full, quotes or
+    none) is how much of the sources the pages give on, and `full` keeps the whole texts. Raises a
+    LinimasaError where it can't be done.
     """
     from linimasa.pipeline import BuildSettings
     from linimasa.pipeline import build as run
@@ -41,7 +43,7 @@ def build(
     paths = [sources] if isinstance(sources, (str, Path)) else sources
     files = tuple(map(str, actors))
     settings = BuildSettings(
-        published, lang, base, jobs, infer_dates, actors=files, min_confidence=min_confidence
+        published, lang, base, jobs, infer_dates, actors=files, min_confidence=min_confidence, text=text
     )
     return run(paths, out, settings)
 

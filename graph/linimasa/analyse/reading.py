@@ -165,6 +165,7 @@ def _source(iri: str, node: _Node) -> Source:
         issued=node.text(str(DCTERMS.issued)),
         publisher=node.text(str(DCTERMS.publisher)) or "",
         url=node.text(str(DCTERMS.source)) or "",
+        text=node.text("fullText") or "",
     )
 
 

@@ -103,7 +103,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that claims come from; `issued` is an ISO day or None, `url` its address as text."""
+    """A document that claims come from; `issued` is an ISO day or None, `url` its address as text.
+
+    `text` is the whole text where the graph was given out with it, else "".
+    """
 
     iri: str
     label: str
@@ -111,6 +114,7 @@ class Source:
     issued: str | None
     publisher: str
     url: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from linimasa.cli import options
 @click.option("--jobs", type=int, metavar="N", help="Number of processes (default: as many as pay).")
 @options.actors
 @options.confidence
+@options.text
 @options.base
 def command(
     sources: tuple[str, ...],
@@ -28,6 +29,7 @@ def command(
     jobs: int | None,
     actors: tuple[str, ...],
     min_confidence: float,
+    text: str | None,
     base: str | None,
 ) -> int:
     """Build the graph of SOURCES into DIR.
@@ -47,6 +49,7 @@ def command(
         infer_dates=not no_inferred_dates,
         actors=actors,
         min_confidence=min_confidence,
+        text=text or "quotes",
     )
     with bar() as progress:
         report = build(sources, out, settings, progress)

@@ -38,6 +38,13 @@ as_of = click.option(
 )
 
 
+text = click.option(
+    "--text",
+    type=click.Choice(["full", "quotes", "none"]),
+    help="How much of the sources to give on: all, the sentences of statements, or offsets alone.",
+)
+
+
 def listing(default: str = "table", *more: str) -> Callable[[F], F]:
     """Return the option `--format` for a listing; `more` are forms that only some commands have."""
     forms = click.Choice((*LISTINGS, *more))

@@ -12,12 +12,13 @@ from linimasa.cli import options
 @click.command("render")
 @options.folder
 @options.confidence
+@options.text
 @options.base
-def command(folder: Path, min_confidence: float, base: str | None) -> int:
+def command(folder: Path, min_confidence: float, text: str | None, base: str | None) -> int:
     """Write the pages of the graph in DIR again."""
     from linimasa.model.iri import BASE
     from linimasa.pipeline.pages import render
 
-    for path in render(folder, base or BASE, min_confidence):
+    for path in render(folder, base or BASE, min_confidence, text):
         click.echo(path)
     return 0

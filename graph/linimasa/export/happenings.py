@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS
 
 from linimasa.analyse import Claim, Event, Scene, read_scene
 from linimasa.model.iri import BASE, local_name
+from linimasa.model.shown import shown_words
 from linimasa.store import Names
 
 
@@ -108,10 +109,11 @@ class _Rows:
 
     def _source(self, claim: Claim) -> Source:
         found = self.scene.documents.get(claim.document)
+        quote = shown_words(claim.quote, claim.start, claim.end)
         if found is None:
-            return Source(local_name(claim.document), "", "", "", "", claim.quote)
+            return Source(local_name(claim.document), "", "", "", "", quote)
         name = self._text(found.iri, DCTERMS.identifier) or local_name(found.iri)
-        return Source(name, found.issued or "", found.label, found.publisher, found.url, claim.quote)
+        return Source(name, found.issued or "", found.label, found.publisher, found.url, quote)
 
     def _text(self, subject: str, predicate: URIRef) -> str:
         values = (value for _, _, value, _ in self.dataset.quads((URIRef(subject), predicate, None, None)))

@@ -10,14 +10,16 @@ from time import monotonic
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.extractor import ExtractorSettings, checked_language
 from linimasa.model.iri import checked_base
+from linimasa.model.shown import TextShown, text_shown
 from linimasa.model.statement import Statement
 from linimasa.pipeline.extraction import extract_all
 from linimasa.pipeline.folder import locked, write_text
 from linimasa.pipeline.gather import Gathered, gather
-from linimasa.pipeline.graph import GraphPlan, Progress, actor_files, publish, write_statements
+from linimasa.pipeline.graph import UNDECIDED, GraphPlan, Progress, actor_files, publish, write_statements
 from linimasa.pipeline.log import run_log
 from linimasa.pipeline.report import BuildReport, Tally, report
 from linimasa.read import Problem
+from linimasa.read.texts import TEXTS, texts_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class BuildSettings:
     """`published` (ISO day) and `lang` hold for all documents; `base` is the base of all IRIs; `jobs` the
     number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
     which an `actors.csv` in the folder that is built is added; statements of less than `min_confidence` are
-    left out before events are made of them."""
+    left out before events are made of them; `text` is how much of the sources the pages give on (full, quotes
+    or none), and `full` keeps the whole texts in the folder."""
 
     published: str | None = None
     lang: str | None = None
@@ -35,6 +38,7 @@ class BuildSettings:
     pages: bool = True
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    text: str = TextShown.QUOTES
 
 
 def build(
@@ -51,7 +55,7 @@ def build(
     chosen, tell = settings or BuildSettings(), progress or _silent
     if not 0 <= chosen.min_confidence <= 1:
         raise SettingError(f"--min-confidence {chosen.min_confidence}: must be from 0 to 1")
-    base = checked_base(chosen.base)
+    base, shown = checked_base(chosen.base), text_shown(chosen.text)
     started = monotonic()
     paths = list(sources)
     gathered = gather(paths, chosen.published, checked_language(chosen.lang))
@@ -59,14 +63,17 @@ def build(
     with locked(folder) as stage:
         own = actor_files(folder, chosen.actors)
         tally, statements, problems = _extract(gathered, chosen, own, tell)
-        plan = GraphPlan(own, base, chosen.pages)
+        if shown is TextShown.FULL:
+            used = {row["hash"] for row in tally.rows}
+            write_text(stage / TEXTS, texts_file(d for d in gathered.documents if d.hash in used))
+        plan = GraphPlan(own, base, chosen.pages, shown)
         resolved = write_statements(stage, statements, plan, tell)
         events = len({s.event for s in resolved if s.event})
-        result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence)
+        result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence, shown)
         write_text(stage / "report.json", result.json())
         tell("done", 1, 1)
         write_text(stage / "run.log", run_log(paths, chosen, result, monotonic() - started))
-        publish(stage, folder)
+        publish(stage, folder, (UNDECIDED, TEXTS))
     return result
 
 

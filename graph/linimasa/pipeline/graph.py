@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,13 @@ from linimasa.lexicon.additions import Additions
 from linimasa.lexicon.extending import extended
 from linimasa.lexicon.gazetteer import Gazetteer
 from linimasa.model.iri import BASE
+from linimasa.model.shown import TextShown
 from linimasa.model.statement import Statement
 from linimasa.pipeline.folder import locked, move, write_text
+from linimasa.pipeline.giving import giving, to_give
 from linimasa.pipeline.records import read_records, statement_line
 from linimasa.read import Problem
+from linimasa.read.texts import TEXTS
 
 #: Told the stage, what is done and what there is to do.
 Progress = Callable[[str, int, int], None]
@@ -30,11 +34,13 @@ UNDECIDED = "undecided.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class GraphPlan:
-    """`actors` are the user's files of actors in their order, `base` the base of all IRIs."""
+    """`actors` are the user's files of actors in their order, `base` the base of all IRIs; `shown` how much
+    of the sources the pages give on."""
 
     actors: tuple[str, ...] = ()
     base: str = BASE
     pages: bool = True
+    shown: TextShown = TextShown.QUOTES
 
 
 def actor_files(folder: Path, actors: Iterable[str]) -> tuple[str, ...]:
@@ -70,7 +76,7 @@ def write_statements(
         from linimasa.pipeline.pages import pages
 
         tell("render", 0, 1)
-        for name, page in pages(dataset).items():
+        for name, page in pages(to_give(dataset, stage, plan.shown, plan.base)).items():
             write_text(stage / name, page)
     return resolved
 
@@ -81,10 +87,11 @@ def _write_records(path: Path, statements: Iterable[Statement]) -> list[Statemen
     return ordered
 
 
-def publish(stage: Path, folder: Path) -> None:
-    """Put the finished files in the place of the old ones; what no decision calls for any more goes."""
-    if not (stage / UNDECIDED).exists():
-        (folder / UNDECIDED).unlink(missing_ok=True)
+def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
+    """Put the finished files in the place of the old ones; `optional` ones that weren't made again go."""
+    for name in optional:
+        if not (stage / name).exists():
+            (folder / name).unlink(missing_ok=True)
     move(stage, folder)
 
 
@@ -113,14 +120,17 @@ def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
         write_text(stage / ACTORS, decisions)
         files = (*plan.actors, str(stage / ACTORS))
         pages = (folder / "actors.html").is_file()
-        made = GraphPlan(files, plan.base, pages)
+        shown = giving(folder)
+        if shown is TextShown.FULL:
+            shutil.copyfile(folder / TEXTS, stage / TEXTS)
+        made = GraphPlan(files, plan.base, pages, shown)
         try:
             resolved = write_statements(stage, statements, made, lambda *_: None)
         except LexiconError as error:
             path = folder / ACTORS if error.path == files[-1] else error.path
             raise LexiconError(error.message, path=path, line=error.line) from None
         _count_events(folder / "report.json", stage / "report.json", resolved)
-        publish(stage, folder)
+        publish(stage, folder, (UNDECIDED,))
 
 
 def _count_events(old: Path, new: Path, statements: Iterable[Statement]) -> None:

@@ -8,6 +8,7 @@ from rdflib import Dataset
 
 from linimasa.model.iri import BASE
 from linimasa.pipeline.folder import locked, move, write_text
+from linimasa.pipeline.giving import giving, to_give
 from linimasa.pipeline.opening import open_above
 
 
@@ -22,12 +23,16 @@ def pages(dataset: Dataset) -> dict[str, str]:
     }
 
 
-def render(folder: Path, base: str = BASE, min_confidence: float = 0.0) -> list[Path]:
+def render(
+    folder: Path, base: str = BASE, min_confidence: float = 0.0, text: str | None = None
+) -> list[Path]:
     """Write the pages of the graph in a folder and return their paths; StoreError where there is no graph.
 
-    The pages show what statements of `min_confidence` at least tell.
+    The pages show what statements of `min_confidence` at least tell, and as much of the sources as `text`
+    says (full, quotes or none), by default as the folder was built.
     """
-    dataset = open_above(folder, base, min_confidence).graph
+    shown = giving(folder, text)
+    dataset = to_give(open_above(folder, base, min_confidence).graph, folder, shown, base)
     with locked(folder) as stage:
         for name, page in pages(dataset).items():
             write_text(stage / name, page)

@@ -10,6 +10,7 @@ from typing import Any
 
 from linimasa.extract.extractor import Extraction
 from linimasa.model.outcome import Outcome, SentenceOutcome
+from linimasa.model.shown import TextShown
 from linimasa.model.statement import Statement
 from linimasa.pipeline.gather import Repeated, problem_order
 from linimasa.read import Problem
@@ -112,6 +113,7 @@ def report(
     repeated: Iterable[Repeated],
     events: int,
     min_confidence: float = 0.0,
+    text: str = TextShown.QUOTES,
 ) -> BuildReport:
     """Return the report of what was tallied: rows in the order of documents, problems by file and line."""
     left_out = [
@@ -141,6 +143,7 @@ def report(
                 "dated": sum(s.time is not None for s in made),
             },
             "events": events,
+            "text": str(text),
             "left_out": left_out,
             "same_text": same,
             "dates": {

@@ -7,6 +7,7 @@ from typing import Any
 
 from linimasa.analyse import Actor, Claim, Event, Scene, Standing, party, standing
 from linimasa.model.iri import BASE
+from linimasa.model.shown import shown_words
 from linimasa.render.dates import when, window
 from linimasa.render.words import LANGUAGES, load_words
 
@@ -97,7 +98,7 @@ def _related(scene: Scene, event: Event) -> Mapping[str, list[str]]:
 
 def _claim(claim: Claim, base: str) -> dict[str, Any]:
     value: dict[str, Any] = {
-        "quote": claim.quote,
+        "quote": shown_words(claim.quote, claim.start, claim.end),
         "lang": claim.lang,
         "document": key(claim.document, base),
         "modality": claim.modality,
