@@ -21,6 +21,7 @@ demo: $(OUT).stamp
 	@echo "  $(abspath $(OUT))/actors.html"
 	@echo "  $(abspath $(OUT))/events.html"
 	@echo "  $(abspath $(OUT))/timeline.html"
+	@echo "  $(abspath $(OUT))/map.html"
 
 $(OUT).stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
 	@$(BIN)/linimasa build $(SAMPLE) -o $(OUT)

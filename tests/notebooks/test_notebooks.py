@@ -37,5 +37,6 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert sorted(p.name for p in tmp_path.glob("linimasa-*/*.html")) == [
         "actors.html",
         "events.html",
+        "map.html",
         "timeline.html",
     ]

@@ -20,6 +20,7 @@ FILES = [
     "events.html",
     "graph.trig",
     "graph.ttl",
+    "map.html",
     "report.json",
     "run.log",
     "statements.jsonl",
@@ -99,6 +100,7 @@ def test_the_records_alone_give_the_same_graph_and_pages(built: Path, tmp_path: 
         "statements.jsonl",
         "actors.html",
         "events.html",
+        "map.html",
         "timeline.html",
     ):
         assert (tmp_path / "again" / name).read_bytes() == (built / name).read_bytes(), name

@@ -17,6 +17,7 @@ _KEPT = (
     "graph.trig",
     "actors.html",
     "events.html",
+    "map.html",
     "timeline.html",
     "report.json",
 )

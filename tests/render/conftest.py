@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
-from linimasa.render import render_actors, render_events, render_timeline
+from linimasa.render import render_actors, render_events, render_map, render_timeline
 from linimasa.store import open_graph
 
 STORY = Path(__file__).parents[1] / "analyse" / "story.ttl"
@@ -16,6 +16,7 @@ PAGES: dict[str, Callable[..., str]] = {
     "actors": render_actors,
     "events": render_events,
     "timeline": render_timeline,
+    "map": render_map,
 }
 
 CHROMIUM = Path(os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium"))

@@ -139,7 +139,7 @@ def test_no_fact_is_drawn_of_what_is_only_spoken_of(story: Dataset) -> None:
     for net in data["nets"].values():
         drawn = {key for edge in net["edges"] for key in edge["events"]}
         assert not {"event/undated-sanction", "event/undated-assault"} & drawn
-    assert data["left"]["spoken"] == 2
+    assert data["left"]["actors"]["spoken"] == 2
 
 
 def test_lines_are_dashed_dotted_or_solid_by_standing(story: Dataset) -> None:

@@ -3,7 +3,7 @@
 from linimasa.analyse.measures import Measures, measures, projection
 from linimasa.analyse.network import actor_network, contradictions, event_network, event_pairs
 from linimasa.analyse.reading import read_scene
-from linimasa.analyse.scene import Actor, Claim, Event, EventKind, Office, Scene, Source, Words
+from linimasa.analyse.scene import Actor, Claim, Event, EventKind, Office, Place, Scene, Source, Words
 from linimasa.analyse.standing import Standing, one_sided, party, standing
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "EventKind",
     "Measures",
     "Office",
+    "Place",
     "Scene",
     "Source",
     "Standing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from rdflib import Dataset, Graph, Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from linimasa.analyse.scene import Actor, Claim, Event, EventKind, Office, Scene, Source, Words
+from linimasa.analyse.scene import Actor, Claim, Event, EventKind, Office, Place, Scene, Source, Words
 from linimasa.model.iri import BASE, local_name
 from linimasa.store import load_scheme
 
@@ -49,6 +50,14 @@ class _Node:
         text = self.text(name)
         return int(text) if text is not None and text.lstrip("-").isdigit() else None
 
+    def number(self, name: str) -> float | None:
+        """Return the first value as a number, None where it is none that counts."""
+        try:
+            value = float(self.text(name) or "")
+        except ValueError:
+            return None
+        return value if math.isfinite(value) else None
+
     def words(self, iri: str) -> Words:
         """Return the label in both languages; the local name of the IRI where there is none."""
         by_lang = {
@@ -70,8 +79,13 @@ class _Node:
         return ""
 
 
-def read_scene(dataset: Dataset | Graph, base: str = BASE) -> Scene:
-    """Return the records of a graph. All named graphs count; nothing is changed."""
+def read_scene(dataset: Dataset | Graph | Scene, base: str = BASE) -> Scene:
+    """Return the records of a graph, those given where they are read already.
+
+    All named graphs count; nothing is changed.
+    """
+    if isinstance(dataset, Scene):
+        return dataset
     nodes = _nodes(dataset, base)
     claims = {iri: _claim(iri, node) for iri, node in nodes["Claim"].items()}
     events = _events(nodes["Event"], claims)
@@ -86,7 +100,7 @@ def read_scene(dataset: Dataset | Graph, base: str = BASE) -> Scene:
         events=events,
         claims=claims,
         documents={iri: _source(iri, node) for iri, node in nodes["Document"].items()},
-        places={iri: node.words(iri) for iri, node in nodes["Place"].items()},
+        places={iri: _place(iri, node) for iri, node in nodes["Place"].items()},
         types=_types(),
     )
 
@@ -167,6 +181,10 @@ def _source(iri: str, node: _Node) -> Source:
         url=node.text(str(DCTERMS.source)) or "",
         text=node.text("fullText") or "",
     )
+
+
+def _place(iri: str, node: _Node) -> Place:
+    return Place(iri, node.words(iri), node.text("inCountry"), node.number("lat"), node.number("lon"))
 
 
 def _event(iri: str, node: _Node, claims: Iterable[str]) -> Event:

@@ -118,6 +118,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where events happen: `country` the IRI of its state, `lat` and `lon` degrees, None where not known."""
+
+    iri: str
+    label: Words
+    country: str | None
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventKind:
     """An event type: `quad` is 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
 
@@ -136,7 +147,7 @@ class Scene:
     events: Mapping[str, Event]
     claims: Mapping[str, Claim]
     documents: Mapping[str, Source]
-    places: Mapping[str, Words]
+    places: Mapping[str, Place]
     types: Mapping[str, EventKind]
 
     def kind_of(self, event: Event) -> EventKind:

@@ -93,7 +93,7 @@ class _Rows:
             precision=event.precision or "",
             actors=self._parties(event.actors),
             recipients=self._parties(event.recipients),
-            place=self.scene.places[place].en if place and place in self.scene.places else "",
+            place=self.scene.places[place].label.en if place and place in self.scene.places else "",
             lat="" if place is None else self._text(place, self.names.lini("lat")),
             lon="" if place is None else self._text(place, self.names.lini("lon")),
             sources=tuple(sorted(map(self._source, claims), key=_by_day)),

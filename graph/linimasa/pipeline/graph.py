@@ -76,7 +76,8 @@ def write_statements(
         from linimasa.pipeline.pages import pages
 
         tell("render", 0, 1)
-        for name, page in pages(to_give(dataset, stage, plan.shown, plan.base)).items():
+        given = to_give(dataset, stage, plan.shown, plan.base)
+        for name, page in pages(given, plan.base).items():
             write_text(stage / name, page)
     return resolved
 

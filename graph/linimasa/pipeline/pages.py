@@ -12,14 +12,17 @@ from linimasa.pipeline.giving import giving, to_give
 from linimasa.pipeline.opening import open_above
 
 
-def pages(dataset: Dataset) -> dict[str, str]:
+def pages(dataset: Dataset, base: str = BASE) -> dict[str, str]:
     """Return each page's HTML under its file name."""
-    from linimasa.render import render_actors, render_events, render_timeline  # networkx takes 0.2 s to load
+    from linimasa import render  # networkx takes 0.2 s to load
+    from linimasa.analyse import read_scene
 
+    scene = read_scene(dataset, base)
     return {
-        "actors.html": render_actors(dataset),
-        "events.html": render_events(dataset),
-        "timeline.html": render_timeline(dataset),
+        "actors.html": render.render_actors(scene, base=base),
+        "events.html": render.render_events(scene, base=base),
+        "timeline.html": render.render_timeline(scene, base=base),
+        "map.html": render.render_map(scene, base=base),
     }
 
 
@@ -34,6 +37,6 @@ def render(
     shown = giving(folder, text)
     dataset = to_give(open_above(folder, base, min_confidence).graph, folder, shown, base)
     with locked(folder) as stage:
-        for name, page in pages(dataset).items():
+        for name, page in pages(dataset, base).items():
             write_text(stage / name, page)
         return [folder / name for name in move(stage, folder)]

@@ -2,6 +2,7 @@
 
 from linimasa.render.actors import actors_view, render_actors
 from linimasa.render.events import events_view, render_events
+from linimasa.render.map import render_map
 from linimasa.render.timeline import render_timeline
 
-__all__ = ["actors_view", "events_view", "render_actors", "render_events", "render_timeline"]
+__all__ = ["actors_view", "events_view", "render_actors", "render_events", "render_map", "render_timeline"]

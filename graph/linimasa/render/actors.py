@@ -14,10 +14,10 @@ import networkx as nx
 from pyvis.network import Network
 from rdflib import Dataset, Graph
 
-from linimasa.analyse import Measures, Scene, actor_network, measures, projection, read_scene
+from linimasa.analyse import Measures, Scene, actor_network, event_pairs, measures, projection, read_scene
 from linimasa.model.iri import BASE
 from linimasa.render.layout import Point, clear, spread
-from linimasa.render.page import VENDORED, page
+from linimasa.render.page import SHARED, START, VENDORED, page
 from linimasa.render.palette import DASHES, SHAPES, quad_colour
 from linimasa.render.payload import drawn, key, records
 from linimasa.render.words import check_language, load_words
@@ -30,7 +30,7 @@ ROLLED = 60
 
 
 def render_actors(
-    dataset: Dataset | Graph,
+    dataset: Dataset | Graph | Scene,
     *,
     lang: str = "id",
     title: str | None = None,
@@ -44,22 +44,13 @@ def render_actors(
     """
     check_language(lang)
     scene = read_scene(dataset, base)
-    whole = {name: actor_network(scene, rolled=name == "rolled") for name in ("open", "rolled")}
-    shown = {iri for net in whole.values() for *_, edge in net.edges(data=True) for iri in edge["events"]}
-    data = records(scene, base, shown)
-    data["nets"] = {name: _network(scene, net, limit, base) for name, net in whole.items()}
-    many = len(data["nets"]["open"]["nodes"]) > ROLLED
-    data["start"] = "rolled" if many else "open"
-    data["left"] = {
-        "spoken": sum(not drawn(e, scene) and e.root != "statement" for e in scene.events.values()),
-        "statements": sum(e.root == "statement" for e in scene.events.values()),
-        "limit": limit,
-    }
-    return page("actors", data, [VENDORED, "common.js", "panel.js", "actors.js"], lang, title)
+    data = records(scene, base, tied(scene)) | networks(scene, limit, base)
+    data["left"] = {"actors": left_out(scene, limit)}
+    return page("actors", data, [VENDORED, *SHARED, "actors.js", START], lang, title)
 
 
 def actors_view(
-    dataset: Dataset | Graph,
+    dataset: Dataset | Graph | Scene,
     *,
     rolled: bool = False,
     lang: str = "id",
@@ -70,6 +61,34 @@ def actors_view(
     check_language(lang)
     scene = read_scene(dataset, base)
     return _view(scene, _cut(actor_network(scene, rolled=rolled), limit), lang, base)
+
+
+def networks(scene: Scene, limit: int, base: str) -> dict[str, Any]:
+    """Return the page's data of the networks, opened and rolled up, and which of them it opens with."""
+    nets = {
+        name: _network(scene, actor_network(scene, rolled=name == "rolled"), limit, base)
+        for name in ("open", "rolled")
+    }
+    return {"nets": nets, "start": "rolled" if len(nets["open"]["nodes"]) > ROLLED else "open"}
+
+
+def tied(scene: Scene) -> set[str]:
+    """Return the events that tie actors to each other, as themselves or as their states."""
+    return {
+        event.iri
+        for event in scene.events.values()
+        if drawn(event, scene)
+        and any(any(event_pairs(scene, event, rolled=rolled)) for rolled in (False, True))
+    }
+
+
+def left_out(scene: Scene, limit: int) -> dict[str, int]:
+    """Return how many events the networks leave out, by why."""
+    return {
+        "spoken": sum(not drawn(e, scene) and e.root != "statement" for e in scene.events.values()),
+        "statements": sum(e.root == "statement" for e in scene.events.values()),
+        "limit": limit,
+    }
 
 
 def _network(scene: Scene, whole: nx.MultiDiGraph, limit: int, base: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from rdflib import Dataset, Graph
 from linimasa.analyse import Event, Scene, Standing, event_network, read_scene, standing
 from linimasa.model.iri import BASE
 from linimasa.render.layout import Point
-from linimasa.render.page import VENDORED, page
+from linimasa.render.page import SHARED, START, VENDORED, page
 from linimasa.render.palette import DASHES, SHAPES, quad_colour
 from linimasa.render.payload import key, most_told, records
 from linimasa.render.words import check_language, load_words
@@ -27,7 +27,7 @@ _TALL = 7
 
 
 def render_events(
-    dataset: Dataset | Graph,
+    dataset: Dataset | Graph | Scene,
     *,
     lang: str = "id",
     title: str | None = None,
@@ -42,12 +42,12 @@ def render_events(
     data = records(scene, base, [event.iri for event in shown])
     data["nets"] = {"events": {"nodes": net.nodes, "edges": net.edges}}
     data["columns"] = columns
-    data["left"] = {"cut": len(scene.events) - len(shown), "limit": limit}
-    return page("events", data, [VENDORED, "common.js", "panel.js", "events.js"], lang, title)
+    data["left"] = {"events": {"cut": len(scene.events) - len(shown), "limit": limit}}
+    return page("events", data, [VENDORED, *SHARED, "events.js", START], lang, title)
 
 
 def events_view(
-    dataset: Dataset | Graph, *, lang: str = "id", limit: int = LIMIT, base: str = BASE
+    dataset: Dataset | Graph | Scene, *, lang: str = "id", limit: int = LIMIT, base: str = BASE
 ) -> Network:
     """Return the event graph as a pyvis Network with positions set and physics off, to be customised."""
     check_language(lang)

@@ -24,6 +24,9 @@ from linimasa.store.labels import load_wording
 
 VENDORED = "vendor/vis-network.min.js"
 
+#: Scripts that stand before and after those of the views.
+SHARED, START = ("common.js", "panel.js"), "start.js"
+
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
@@ -35,7 +38,8 @@ def to_json(value: Any) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return the text of a file that pages are made of; LinimasaError where it isn't there."""
     path = ASSETS / name
     try:
         return path.read_text(encoding="utf-8")
@@ -62,18 +66,18 @@ def page(kind: str, data: Mapping[str, Any], scripts: Sequence[str], lang: str, 
         "dashes": DASHES,
         **data,
     }
-    sources = [_asset(name) for name in scripts]
+    sources = [asset(name) for name in scripts]
     parts = {
         "lang": lang,
         "policy": _policy(sources),
         "title": html.escape(title or words[lang][kind + "_title"]),
         "noscript": html.escape(words[lang]["noscript"]),
         "kind": kind,
-        "style": _asset("page.css"),
+        "style": asset("page.css"),
         "data": to_json(payload),
         "scripts": "\n".join(f"<script>{source}</script>" for source in sources),
     }
-    return _SLOT.sub(lambda match: parts[match[1]], _asset("page.html"))
+    return _SLOT.sub(lambda match: parts[match[1]], asset("page.html"))
 
 
 def _policy(scripts: Sequence[str]) -> str:

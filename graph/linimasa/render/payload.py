@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linimasa.analyse import Actor, Claim, Event, Scene, Standing, party, standing
-from linimasa.model.iri import BASE
+from linimasa.model.iri import BASE, local_name
 from linimasa.model.shown import shown_words
 from linimasa.render.dates import when, window
 from linimasa.render.words import LANGUAGES, load_words
@@ -37,6 +37,7 @@ def records(scene: Scene, base: str = BASE, only: Iterable[str] | None = None) -
         "actors": {key(iri, base): _actor(scene.actors[iri]) for iri in sorted(named & scene.actors.keys())},
         "events": {key(iri, base): _event(scene, event, base) for iri, event in chosen.items()},
         "claims": {key(claim.iri, base): _claim(claim, base) for claim in claims},
+        "places": _places(scene, chosen.values(), base),
         "documents": {key(iri, base): _document(scene, iri) for iri in documents},
         "types": {
             name: {
@@ -56,7 +57,6 @@ def _actor(actor: Actor) -> dict[str, Any]:
 def _event(scene: Scene, event: Event, base: str) -> dict[str, Any]:
     words = load_words()
     span = window(event)
-    place = scene.places.get(event.place or "")
 
     def keys(iris: Iterable[str]) -> list[str]:
         return [key(iri, base) for iri in iris]
@@ -77,13 +77,26 @@ def _event(scene: Scene, event: Event, base: str) -> dict[str, Any]:
         "recipients": keys(event.recipients),
         "parties": keys(sorted({party(scene, i, event.date) for i in (*event.actors, *event.recipients)})),
         "doers": keys(sorted({party(scene, iri, event.date) for iri in event.actors})),
-        "place": None if place is None else [place.id, place.en],
+        "place": key(event.place, base) if event.place and event.place in scene.places else None,
         "claims": keys(event.claims),
     }
     for name, iris in _related(scene, event).items():
         if iris:
             value[name] = keys(iris)
     return value
+
+
+def _places(scene: Scene, events: Iterable[Event], base: str) -> dict[str, Any]:
+    """Return the places of events; `at` is longitude and latitude, `state` the code of its state."""
+    found = sorted({event.place for event in events if event.place} & scene.places.keys())
+    return {
+        key(iri, base): {
+            "label": [place.label.id, place.label.en],
+            "at": None if place.lon is None or place.lat is None else [place.lon, place.lat],
+            "state": local_name(place.country).upper() if place.country else None,
+        }
+        for iri, place in ((iri, scene.places[iri]) for iri in found)
+    }
 
 
 def _related(scene: Scene, event: Event) -> Mapping[str, list[str]]:

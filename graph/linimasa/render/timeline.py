@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rdflib import Dataset, Graph
 
-from linimasa.analyse import read_scene
+from linimasa.analyse import Scene, read_scene
 from linimasa.model.iri import BASE
-from linimasa.render.page import page
+from linimasa.render.page import SHARED, START, page
 from linimasa.render.payload import most_told, records
 from linimasa.render.words import check_language
 
@@ -15,7 +15,7 @@ LIMIT = 3000
 
 
 def render_timeline(
-    dataset: Dataset | Graph,
+    dataset: Dataset | Graph | Scene,
     *,
     lang: str = "id",
     title: str | None = None,
@@ -27,5 +27,5 @@ def render_timeline(
     scene = read_scene(dataset, base)
     shown = most_told(scene, limit)
     data = records(scene, base, [event.iri for event in shown])
-    data["left"] = {"cut": len(scene.events) - len(shown), "limit": limit}
-    return page("timeline", data, ["common.js", "panel.js", "timeline.js"], lang, title)
+    data["left"] = {"timeline": {"cut": len(scene.events) - len(shown), "limit": limit}}
+    return page("timeline", data, [*SHARED, "timeline.js", START], lang, title)

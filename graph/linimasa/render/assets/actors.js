@@ -2,10 +2,11 @@
 "use strict";
 (() => {
   const { data, state, parts, h, t, pick, name, typeName, colour, css, passes, line } = linimasa;
+  const left = linimasa.left("actors");
   const view = { net: data.start, over: null, size: "events", communities: false, physics: false, chosen: null };
-  let network = null, nodes = null, edges = null, stage = null, empty = null, shown = new Map();
+  let network = null, nodes = null, edges = null, stage = null, corner = null, empty = null, shown = new Map();
 
-  const nets = Object.fromEntries(Object.entries(data.nets).map(([key, net]) => [key, {
+  const nets = Object.fromEntries(["open", "rolled"].map((key) => [key, data.nets[key]]).map(([key, net]) => [key, {
     ...net, byNode: new Map(net.nodes.map((node) => [node.id, node])), byEdge: new Map(net.edges.map((edge) => [edge.id, edge])),
   }]));
   const net = () => nets[view.net];
@@ -48,8 +49,7 @@
     const size = measure(found);
     nodes.update(net().nodes.map((node) => ({ ...nodeStyle(node, size(node)), hidden: !touched.has(node.id) })));
     edges.update(net().edges.map((edge) => edgeStyle(edge, (shown.get(edge.id) || []).length)));
-    empty.hidden = shown.size > 0;
-    empty.firstChild.textContent = !Object.keys(data.events).length ? t("blank") : net().edges.length ? t("no_match") : t("actors_empty");
+    empty(shown.size ? "" : !Object.keys(data.events).length ? t("blank") : net().edges.length ? t("no_match") : t("actors_empty"));
     linimasa.drawHead(t("actors_sub", { actors: touched.size, ties: shown.size, events: events.size }));
     if (view.chosen && view.chosen.kind === "edge" && !shown.has(view.chosen.id)) view.chosen = null;
     drawPanel();
@@ -145,41 +145,41 @@
     network.on("blurNode", () => { view.over = null; });
     for (const name of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(name, linimasa.hideTip);
     network.fit({ animation: false, maxZoomLevel: 1.3 });
-    Object.assign(linimasa, { network, nodes, edges });
+    linimasa.expose("actors", { network, nodes, edges });
   }
 
-  function drawSide() {
-    const left = data.left, cut = net().cut;
+  function side() {
+    const cut = net().cut;
     const size = h("select", { "aria-label": t("size_by"), onchange: () => { view.size = size.value; refresh(); } },
       h("option", { value: "events" }, t("size_events")), h("option", { value: "broker" }, t("size_broker")));
     size.value = view.size;
-    const roll = linimasa.check(t("roll"), view.net === "rolled", (on) => { view.net = on ? "rolled" : "open"; view.chosen = null; build(); drawSide(); refresh(); });
+    const roll = linimasa.check(t("roll"), view.net === "rolled", (on) => { view.net = on ? "rolled" : "open"; view.chosen = null; build(); linimasa.drawSide(); refresh(); });
     roll.querySelector("input").id = "roll";
     const physics = linimasa.check(t("physics"), view.physics, (on) => { view.physics = on; network.setOptions({ physics: { enabled: on } }); });
     physics.querySelector("input").id = "physics";
-    linimasa.drawSide(
+    return [
       h("fieldset", null, h("legend", null, t("view")), roll,
         linimasa.check(t("communities"), view.communities, (on) => { view.communities = on; refresh(); }), physics),
       h("fieldset", null, h("legend", null, t("size_by")), size), linimasa.kinds(),
       left.spoken ? h("p.note", null, t("spoken_note", { n: left.spoken })) : null,
       cut > 0 ? h("p.note", null, t("cut", { limit: left.limit, n: cut })) : null,
-      net().loose ? h("p.note", null, t("alone", { n: net().loose })) : null);
+      net().loose ? h("p.note", null, t("alone", { n: net().loose })) : null];
   }
 
-  linimasa.begin((why) => {
-    if (why === "start") {
-      stage = h("div.canvas");
-      empty = h("div.empty", { hidden: true }, h("p"));
-      parts.stage.append(stage, empty, h("div.corner"));
-    }
-    parts.stage.querySelector(".corner").replaceChildren(h("button.plain", { type: "button", onclick: () => network.fit({ animation: true, maxZoomLevel: 1.3 }) }, t("fit")));
-    parts.stage.setAttribute("aria-label", t("actors_title"));
-    if (why === "start") build();
-    drawSide();
-    linimasa.drawTime();
-    refresh();
-  });
-  linimasa.watchers.push(refresh);
-  Object.assign(linimasa, { chooseEdge, chooseNode, shown: () => Object.fromEntries(shown), view });
-  addEventListener("keydown", (e) => { if (e.key === "Escape") clear(); });
+  function start(room) {
+    stage = h("div.canvas");
+    corner = h("div.corner");
+    room.append(stage, corner);
+    empty = linimasa.emptyNote(room);
+    build();
+  }
+  function words() {
+    corner.replaceChildren(h("button.plain", { type: "button", onclick: () => network.fit({ animation: true, maxZoomLevel: 1.3 }) }, t("fit")));
+  }
+  const has = (key) => net().edges.some((edge) => edge.events.includes(key));
+  function choose(key) {
+    const edge = net().edges.find((one) => one.events.includes(key));
+    if (edge) chooseEdge(edge.id);
+  }
+  linimasa.view("actors", { start, words, side, refresh, clear, choose, has }, { chooseEdge, chooseNode, shown: () => Object.fromEntries(shown), view });
 })();

@@ -69,11 +69,10 @@ const linimasa = (window.linimasa = {});
   }
   let terms = [];
   let queued = false;
-  const watchers = [];
   function changed() {
     if (queued) return;
     queued = true;
-    requestAnimationFrame(() => { queued = false; for (const watch of watchers) watch(); });
+    requestAnimationFrame(() => { queued = false; active.refresh(); });
   }
 
   // ---- small drawings
@@ -104,7 +103,9 @@ const linimasa = (window.linimasa = {});
     parts.panel = h("aside.panel", { id: "panel", tabIndex: -1 });
     parts.tip = h("div.tip", { hidden: true });
     parts.dock = h("div.dock", { role: "search" }, parts.side);
-    app.append(h("a.skip", { href: "#panel" }), parts.head, parts.dock, parts.stage, parts.time, parts.panel);
+    parts.tabs = many() ? h("nav.tabs") : null;
+    app.classList.toggle("many", many());
+    app.append(h("a.skip", { href: "#panel" }), parts.head, ...(parts.tabs ? [parts.tabs] : []), parts.dock, parts.stage, parts.time, parts.panel);
   }
   function choice(options, current, choose, label) {
     return h("div.switch", { role: "group", "aria-label": label }, options.map(([value, text]) =>
@@ -112,19 +113,19 @@ const linimasa = (window.linimasa = {});
   }
   function drawHead(summary) {
     document.title = data.title || t(data.page + "_title");
+    const heading = data.title || t((many() ? active.kind : data.page) + "_title");
     app.querySelector(".skip").textContent = t("skip");
     parts.panel.setAttribute("aria-label", t("statements"));
     parts.dock.setAttribute("aria-label", t("filters"));
     parts.head.replaceChildren(
       h("span.brand", null, "linimasa"),
-      h("div", null, h("h1", null, document.title), h("p.sub", { "aria-live": "polite" }, summary)),
+      h("div", null, h("h1", null, heading), h("p.sub", { "aria-live": "polite" }, summary)),
       h("div.tools", null,
         choice([["id", "ID"], ["en", "EN"]], () => state.lang, setLang, t("language")),
         choice([["light", t("light")], ["dark", t("dark")]], () => state.theme, setTheme, t("theme"))));
   }
-  function setLang(lang) { state.lang = lang; document.documentElement.lang = lang; redraw("lang"); }
-  function setTheme(theme) { state.theme = theme; document.documentElement.dataset.theme = theme; redraw("theme"); }
-  let redraw = () => {};
+  function setLang(lang) { state.lang = lang; document.documentElement.lang = lang; redraw(); }
+  function setTheme(theme) { state.theme = theme; document.documentElement.dataset.theme = theme; redraw(); }
 
   function check(label, on, change, sample, count) {
     const box = h("input", { type: "checkbox", checked: on, onchange: () => { row.classList.toggle("off", !box.checked); change(box.checked); } });
@@ -167,14 +168,14 @@ const linimasa = (window.linimasa = {});
     return h("fieldset", null, h("legend", null, t("kinds")), h("ul.keys", null, Object.keys(MARKS).filter((kind) => present.has(kind)).map((kind) =>
       h("li", null, svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: MARKS[kind] })), t("kind_" + kind)))));
   }
-  function drawSide(...more) {
+  function drawSide() {
     const search = h("input.search", {
       type: "search", placeholder: t("search"), "aria-label": t("search"), value: state.query,
       oninput: () => { state.query = search.value; terms = fold(search.value).split(/\s+/).filter(Boolean); changed(); },
     });
     search.value = state.query;
     parts.search = search;
-    parts.side.replaceChildren(h("summary", null, t("filters")), search, ...legend(), ...more.flat(9).filter(Boolean));
+    parts.side.replaceChildren(h("summary", null, t("filters")), search, ...legend(), ...active.side().flat(9).filter(Boolean));
   }
 
   // ---- period
@@ -193,7 +194,12 @@ const linimasa = (window.linimasa = {});
     const from = slider("from", t("range_from")), to = slider("to", t("range_to"));
     const counts = days.map((day) => events.filter((e) => e.date === day).length);
     const most = Math.max(1, ...counts);
-    const bars = h("div.bars", { "aria-hidden": "true" }, counts.map((n) => h("i", { style: { height: `${n ? 4 + (24 * n) / most : 0}px` } })));
+    // One box of as many units as there are days: however many, the bars keep to the track.
+    const bars = svg("svg", { class: "bars", viewBox: `0 0 ${days.length} 28`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    counts.forEach((n, i) => {
+      const high = n ? 4 + (24 * n) / most : 0;
+      bars.append(svg("rect", { x: i + 0.1, width: 0.8, y: 28 - high, height: high }));
+    });
     const rail = h("span"), span = h("div.span", { "aria-live": "polite" });
     let timer = null;
     const play = h("button.plain", { type: "button", onclick: () => (timer ? stop() : start()) }, t("play"));
@@ -237,17 +243,72 @@ const linimasa = (window.linimasa = {});
   }
   const hideTip = () => { parts.tip.hidden = true; };
 
-  function begin(draw) {
+  // ---- views
+  // A view draws the same events in its own way. It gives `start(stage)`, called when it is first shown, `words()`
+  // for what depends on the language, `side()` for its own filters and notes, `refresh()` after any change, `clear()`
+  // and `choose(event)`. A page has one view or, with tabs to switch between them, several.
+  const views = {};
+  let active = null;
+  const many = () => Object.keys(views).length > 1;
+  function view(kind, methods, open) {
+    views[kind] = { kind, stage: null, open: open || {}, ...methods };
+    Object.assign(linimasa.views, { [kind]: views[kind].open });
+    if (kind === data.page) Object.assign(linimasa, views[kind].open);
+  }
+  const expose = (kind, found) => {
+    Object.assign(views[kind].open, found);
+    if (kind === data.page) Object.assign(linimasa, found);
+  };
+  function drawTabs() {
+    if (!parts.tabs) return;
+    parts.tabs.setAttribute("aria-label", t("views"));
+    parts.tabs.replaceChildren(...Object.keys(views).map((kind) => h("button", {
+      type: "button", "data-view": kind, "aria-current": kind === active.kind ? "page" : null, onclick: () => go(kind),
+    }, t(kind + "_tab"))));
+  }
+  function go(kind, key) {
+    hideTip();
+    for (const other of Object.values(views)) if (other.stage) other.stage.hidden = other.kind !== kind;
+    active = views[kind];
+    document.body.dataset.view = kind;
+    if (!active.stage) {
+      active.stage = h("div.view", { "data-view": kind });
+      parts.stage.append(active.stage);
+      active.start(active.stage);
+    }
+    if (many()) history.replaceState(null, "", "#" + kind);
+    redraw();
+    if (key) active.choose(key, true);
+  }
+  function redraw() {
+    drawTabs();
+    parts.stage.setAttribute("aria-label", t(active.kind + "_title"));
+    active.words();
+    drawSide();
+    drawTime();
+    active.refresh();
+  }
+  const left = (kind) => data.left[kind] || {};
+  const others = (event) => Object.values(views).filter((one) => one !== active && one.has && one.has(event)).map((one) => one.kind);
+  // A notice over the empty stage, shown where nothing passes the filters.
+  function emptyNote(stage) {
+    const note = h("div.empty", { hidden: true }, h("p"));
+    stage.append(note);
+    return (text) => { note.hidden = !text; note.firstChild.textContent = text || ""; };
+  }
+
+  function begin() {
     frame();
-    redraw = draw;
-    draw("start");
+    const wanted = location.hash.slice(1);
+    go(wanted in views ? wanted : Object.keys(views)[0]);
     addEventListener("keydown", (e) => {
       if (e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) { e.preventDefault(); parts.search.focus(); }
+      if (e.key === "Escape") active.clear();
     });
   }
 
   Object.assign(linimasa, {
-    data, state, events, days, parts, h, svg, t, pick, name, typeName, dayName, colour, css, passes, watchers, changed,
-    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold,
+    data, state, events, days, parts, h, svg, t, pick, name, typeName, dayName, colour, css, passes, changed, views: {},
+    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold, view, expose, go, others, left, emptyNote,
   });
 })();

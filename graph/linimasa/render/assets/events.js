@@ -2,9 +2,9 @@
 "use strict";
 (() => {
   const { data, state, parts, h, t, pick, name, typeName, colour, css, passes, line, svg } = linimasa;
-  const net = data.nets.events;
+  const net = data.nets.events, left = linimasa.left("events");
   const view = { actors: true, relations: new Set(), physics: false, chosen: null };
-  let network = null, nodes = null, edges = null, stage = null, empty = null, visible = new Set();
+  let network = null, nodes = null, edges = null, stage = null, corner = null, empty = null, visible = new Set();
   const FONT = "Inter, Segoe UI, system-ui, sans-serif";
   const isActor = new Set(net.nodes.filter((node) => node.node === "actor").map((node) => node.id));
   const byEdge = new Map(net.edges.map((edge) => [edge.id, edge]));
@@ -49,8 +49,7 @@
     const on = (id) => visible.has(id) || (view.actors && touched.has(id));
     nodes.update(net.nodes.map((node) => ({ ...nodeStyle(node), hidden: !on(node.id) })));
     edges.update(net.edges.map((edge) => ({ ...edgeStyle(edge), hidden: !on(edge.from) || !on(edge.to) || view.relations.has(edge.relation) })));
-    empty.hidden = count > 0;
-    empty.firstChild.textContent = net.nodes.length ? t("events_empty") : t("blank");
+    empty(count ? "" : net.nodes.length ? t("events_empty") : t("blank"));
     linimasa.drawHead(t("events_sub", { events: count, actors: touched.size }));
     if (view.chosen && !visible.has(view.chosen) && !touched.has(view.chosen)) view.chosen = null;
     drawPanel();
@@ -130,44 +129,40 @@
       linimasa.showTip(hit.pointer.DOM.x, hit.pointer.DOM.y, h("div", null, end(edge.from)), h("div", null, h("b", null, t("relation_" + edge.relation))), h("div", null, end(edge.to)));
     });
     for (const name of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(name, linimasa.hideTip);
-    start();
-    Object.assign(linimasa, { network, nodes, edges });
+    open();
+    linimasa.expose("events", { network, nodes, edges });
   }
   // Long stories open at their latest days at a readable size; short ones whole.
-  function start() {
+  function open() {
     network.fit({ animation: false, maxZoomLevel: 1.1 });
     if (network.getScale() >= 0.55 || !data.columns.length) return;
     const dated = data.columns.filter((column) => column.day), last = (dated.length ? dated : data.columns).at(-1);
     network.moveTo({ scale: 0.7, position: { x: (last.from + last.to) / 2 - stage.clientWidth / 4, y: 0 }, animation: false });
   }
 
-  function drawSide() {
+  function side() {
     const between = ["after", "content", "condition", "partOf", "contradicts"].filter((kind) => net.edges.some((edge) => edge.relation === kind));
     const physics = linimasa.check(t("physics"), view.physics, (on) => { view.physics = on; network.setOptions({ physics: { enabled: on } }); });
     physics.querySelector("input").id = "physics";
     const actors = linimasa.check(t("show_actors"), view.actors, (on) => { view.actors = on; refresh(); });
     actors.querySelector("input").id = "show-actors";
-    linimasa.drawSide(
+    return [
       between.length ? h("fieldset", null, h("legend", null, t("relations")), between.map((kind) => linimasa.check(t("relation_" + kind), !view.relations.has(kind),
         (on) => { on ? view.relations.delete(kind) : view.relations.add(kind); refresh(); }, null, net.edges.filter((edge) => edge.relation === kind).length))) : null,
       h("fieldset", null, h("legend", null, t("view")), actors, physics), linimasa.kinds(),
-      data.left.cut > 0 ? h("p.note", null, t("cut", { limit: data.left.limit, n: data.left.cut })) : null);
+      left.cut > 0 ? h("p.note", null, t("cut", { limit: left.limit, n: left.cut })) : null];
   }
 
-  linimasa.begin((why) => {
-    if (why === "start") {
-      stage = h("div.canvas");
-      empty = h("div.empty", { hidden: true }, h("p"));
-      parts.stage.append(stage, empty, h("div.corner"));
-    }
-    parts.stage.querySelector(".corner").replaceChildren(h("button.plain", { type: "button", onclick: () => network.fit({ animation: true, maxZoomLevel: 1.1 }) }, t("fit")));
-    parts.stage.setAttribute("aria-label", t("events_title"));
-    if (why === "start") build();
-    drawSide();
-    linimasa.drawTime();
-    refresh();
-  });
-  linimasa.watchers.push(refresh);
-  Object.assign(linimasa, { choose, visible: () => [...visible], view });
-  addEventListener("keydown", (e) => { if (e.key === "Escape") clear(); });
+  function start(room) {
+    stage = h("div.canvas");
+    corner = h("div.corner");
+    room.append(stage, corner);
+    empty = linimasa.emptyNote(room);
+    build();
+  }
+  function words() {
+    corner.replaceChildren(h("button.plain", { type: "button", onclick: () => network.fit({ animation: true, maxZoomLevel: 1.1 }) }, t("fit")));
+  }
+  const has = (key) => nodes ? nodes.get(key) !== null : net.nodes.some((node) => node.id === key);
+  linimasa.view("events", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => [...visible], view });
 })();

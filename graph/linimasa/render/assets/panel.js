@@ -45,7 +45,7 @@
       h("span.date", null, pick(event.when)), line(event.quad, event.standing, 4),
       h("span", null, typeName(event.type)), h("span.chip." + event.standing, null, stands(event))),
     h("h3", null, pick(event.label)),
-    event.place ? h("p.rel", null, "◎ ", pick(event.place)) : null,
+    event.place ? h("p.rel", null, "◎ ", pick(data.places[event.place].label)) : null,
     disputed ? h("p.rel", { style: { color: "var(--warn)" } }, "⚡ ", t("in_dispute")) : null,
     related, event.claims.map(claimBox));
   }

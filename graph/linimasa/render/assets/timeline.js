@@ -2,9 +2,10 @@
 "use strict";
 (() => {
   const { data, state, parts, h, svg, t, pick, name, typeName, colour, passes, line, days, events, dayName } = linimasa;
+  const left = linimasa.left("timeline");
   const view = { lanes: "actor", zoom: 1, chosen: null };
   const HEAD = 170, ROW = 34, MOST = 14, OPEN = "9999-12-31", RIGHT = 380;
-  let scroller = null, empty = null, visible = [];
+  let scroller = null, corner = null, empty = null, visible = [];
 
   const stamp = (day) => { const [y, m, d] = day.split("-").map(Number); return Date.UTC(y, m - 1, d) / 864e5; };
   // Days are set apart by the logarithm of the time between, so that a quiet decade doesn't push a busy week together.
@@ -116,8 +117,7 @@
     const { scrollLeft, scrollTop } = scroller;
     scroller.replaceChildren(chart);
     scroller.scrollTo(scrollLeft, scrollTop);
-    empty.hidden = visible.length > 0;
-    empty.firstChild.textContent = events.length ? t("timeline_empty") : t("blank");
+    empty(visible.length ? "" : events.length ? t("timeline_empty") : t("blank"));
     linimasa.drawHead(t("timeline_sub", { events: visible.length, lanes: list.length }));
     if (view.chosen && !visible.some((event) => event.key === view.chosen)) view.chosen = null;
     mind();
@@ -155,18 +155,18 @@
     })));
   }
 
-  function drawSide() {
+  function side() {
     const by = h("select", { "aria-label": t("lanes"), id: "lanes", onchange: () => { view.lanes = by.value; refresh(); } },
       h("option", { value: "actor" }, t("by_actor")), h("option", { value: "type" }, t("by_type")));
     by.value = view.lanes;
     const sample = (kind, standing, label) => h("li", null, mark({ quad: 0, standing }, { from: 0, to: kind === "day" || kind === "about" ? 0 : 26, kind }), label);
-    linimasa.drawSide(
+    return [
       h("fieldset", null, h("legend", null, t("lanes")), by),
       h("fieldset", null, h("legend", null, t("marks")), h("ul.keys.marks", null,
         sample("day", "held", t("mark_day")), sample("day", "planned", t("standing_planned")), sample("within", "held", t("mark_within")),
         sample("before", "held", t("mark_before")), sample("open", "held", t("mark_open")), sample("about", "held", t("mark_about")))),
       h("p.note", null, t("timeline_scale")),
-      data.left.cut > 0 ? h("p.note", null, t("cut", { limit: data.left.limit, n: data.left.cut })) : null);
+      left.cut > 0 ? h("p.note", null, t("cut", { limit: left.limit, n: left.cut })) : null];
   }
   function zoom(by) {
     const middle = (scroller.scrollLeft + scroller.clientWidth / 2 - HEAD) / view.zoom;
@@ -175,28 +175,24 @@
     scroller.scrollLeft = middle * view.zoom + HEAD - scroller.clientWidth / 2;
   }
 
-  linimasa.begin((why) => {
-    if (why === "start") {
-      scroller = h("div.lanes", { tabIndex: 0, role: "region" });
-      empty = h("div.empty", { hidden: true }, h("p"));
-      parts.stage.append(scroller, empty, h("div.corner"));
-    }
+  function start(room) {
+    scroller = h("div.lanes", { tabIndex: 0, role: "region" });
+    corner = h("div.corner");
+    room.append(scroller, corner);
+    empty = linimasa.emptyNote(room);
+    refresh();
+    // Open where most happens.
+    const count = new Map();
+    for (const event of events) if (event.date) count.set(event.date, (count.get(event.date) || 0) + 1);
+    const busiest = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0];
+    if (busiest) scroller.scrollLeft = scale().x(busiest[0]) - HEAD - 60;
+  }
+  function words() {
     scroller.setAttribute("aria-label", t("timeline_title"));
-    parts.stage.querySelector(".corner").replaceChildren(
+    corner.replaceChildren(
       h("button.plain", { type: "button", "aria-label": t("zoom_out"), title: t("zoom_out"), onclick: () => zoom(1 / 1.5) }, "−"),
       h("button.plain", { type: "button", "aria-label": t("zoom_in"), title: t("zoom_in"), onclick: () => zoom(1.5) }, "+"));
-    drawSide();
-    linimasa.drawTime();
-    refresh();
-    if (why === "start") {
-      // Open where most happens.
-      const count = new Map();
-      for (const event of events) if (event.date) count.set(event.date, (count.get(event.date) || 0) + 1);
-      const busiest = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0];
-      if (busiest) scroller.scrollLeft = scale().x(busiest[0]) - HEAD - 60;
-    }
-  });
-  linimasa.watchers.push(refresh);
-  Object.assign(linimasa, { choose, visible: () => visible.map((event) => event.key), view });
-  addEventListener("keydown", (e) => { if (e.key === "Escape") clear(); });
+  }
+  const has = () => true;
+  linimasa.view("timeline", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => visible.map((event) => event.key), view });
 })();

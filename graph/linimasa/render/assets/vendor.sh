@@ -1,10 +1,13 @@
 #!/bin/sh
-# Fetch the JavaScript that the pages carry, as package-lock.json pins it, and put it beside this script.
+# Fetch the JavaScript and the outlines that the pages carry, as package-lock.json pins them, and put them beside
+# this script.
 #
 # Needs npm and a network; nothing else of the project does. Gives vendor/vis-network.min.js (the standalone build,
-# its pointer to a source map left out so that no browser asks for one) and vendor/LICENSES.txt (the licence of
-# every package inside it; core-js is installed for its licence alone). Run it again after changing a version
-# in package.json; `git diff` must then show the new version and nothing else.
+# its pointer to a source map left out so that no browser asks for one), vendor/world.json (the outlines of
+# countries from Natural Earth, which is in the public domain, by way of world-atlas; world.mjs says in what form)
+# and vendor/LICENSES.txt (the licence of every package inside them; core-js is installed for its licence alone,
+# i18n-iso-countries for its table of codes). Run it again after changing a version in package.json; `git diff` must
+# then show the new version and nothing else.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -21,6 +24,7 @@ mkdir -p "$here/vendor"
 modules=$work/node_modules
 grep -v '^//# sourceMappingURL=' "$modules/vis-network/standalone/umd/vis-network.min.js" \
     > "$here/vendor/vis-network.min.js"
+node "$here/world.mjs" "$modules" > "$here/vendor/world.json"
 {
     echo "vis-network.min.js is the standalone build of vis-network, used under the Apache License 2.0."
     echo "It holds code of the packages below; the licence of each follows its name."
@@ -42,4 +46,8 @@ grep -v '^//# sourceMappingURL=' "$modules/vis-network/standalone/umd/vis-networ
     done
     printf '\n==== Apache License 2.0 (vis-network, vis-data, vis-util) ====\n\n'
     cat "$modules/vis-network/LICENSE-APACHE-2.0"
+    printf '\n==== world.json ====\n\n'
+    echo "Outlines of countries: Natural Earth (naturalearthdata.com), in the public domain, taken from world-atlas:"
+    echo
+    cat "$modules/world-atlas/LICENSE"
 } > "$here/vendor/LICENSES.txt"

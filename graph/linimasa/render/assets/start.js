@@ -1,0 +1,3 @@
+// Runs last: shows the first view of the page.
+"use strict";
+linimasa.begin();
