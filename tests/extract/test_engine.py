@@ -127,7 +127,7 @@ def test_a_title_has_offsets_of_its_own(extractor: Extractor) -> None:
         ("Israel menyerang Suriah.", Outcome.STATEMENTS, ()),
         ("Tokyo adalah ibu kota Jepang.", Outcome.NO_EVENT_WORD, ()),
         ("Serangan itu berlangsung dua jam.", Outcome.ABSTAINED, ("no party",)),
-        ("Baca juga: Rusia Menyerang Ukraina", Outcome.NO_EVENT_WORD, ()),
+        ("Baca selengkapnya: Rusia Menyerang Ukraina", Outcome.NO_EVENT_WORD, ()),
     ],
 )
 def test_a_sentence_has_one_outcome(

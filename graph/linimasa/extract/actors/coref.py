@@ -257,9 +257,11 @@ class Coreference:
         """Return the two parties of a sentence that "dan", "and" joins, if they aren't named in passing."""
         parties = sorted(self._parties(here, kinds).values(), key=lambda d: d.start)
         joins = self._lexicon.words["conjunctions"]
+        ends = {d.find.last for d in parties}
         for one, other in pairwise(parties):
             i, j = one.find.last, other.find.first
-            if j == i + 1 and self._tokens.low[i] in joins and not self._oblique(one):
+            listed = one.find.first in ends and self._tokens.gap[one.find.first] is Gap.COMMA
+            if j == i + 1 and self._tokens.low[i] in joins and not listed and not self._oblique(one):
                 return one, other
         return ()
 

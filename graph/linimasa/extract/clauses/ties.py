@@ -27,6 +27,8 @@ _VERBAL = frozenset(
     }
 )
 
+#: Acts that are done by saying so.
+_PERFORMED = (_VERBAL - {EventType.STATEMENT}) | {EventType.AGREE}
 #: Ways of finding a subject that tie a verb to the one before it.
 _LINKED = frozenset({"coordinated", "participial", "serial", "control"})
 
@@ -55,6 +57,31 @@ class DateTier:
                 if candidate.time is None:
                     candidate.time = time
         self._share()
+        self._reported()
+
+    def _reported(self) -> None:
+        """Date what is said by the day of the saying, else by the day of the outlet that told it (rule 14)."""
+        dated = [r for r in self.reports if r.time is not None and _dated(r.time)]
+        for candidate in self.candidates:
+            if candidate.time is None and not candidate.noun:
+                quoted = self._performs(candidate)
+                if quoted or self._says(candidate):
+                    told = [
+                        r for r in dated if r.how == "outlet" or (quoted and candidate.element in r.scope)
+                    ]
+                    told.sort(key=lambda r: r.how == "outlet")
+                    candidate.time = told[0].time if told else None
+
+    def _says(self, candidate: Candidate) -> bool:
+        """Whether the event is a saying whose words stand before it."""
+        how = candidate.rule.split(":")
+        return candidate.frame.speech and ("inverted" in how or "continued" in how)
+
+    def _performs(self, candidate: Candidate) -> bool:
+        """Whether the words of a quotation do what they say ("kami memperingatkan …")."""
+        subject = self.args.subjects.of(candidate.element).names
+        first = bool(subject) and all(m.rule == "first-person" for m in subject)
+        return first and bool(self.els[candidate.element].quote) and candidate.frame.type in _PERFORMED
 
     def _share(self) -> None:
         """Let a verb share the date of the verb whose subject it shares; a demand, its saying's."""
