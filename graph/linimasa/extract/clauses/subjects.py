@@ -104,6 +104,9 @@ class Subjects:
             if self.kinds[before - 1] is Kind.REL and self._takes(before):
                 # "Pasukan X yang menembaki Y mundur": Y belongs to the relative clause.
                 return self._relative_head(before - 1)
+            if self._journey(before):
+                # "X mendatangi Y menemui Z": who goes there meets there.
+                return self._shared(before, depth, "serial")
             if not self.view.names(j) and (self.els[i].voice is Voice.ING or self._bare(before)):
                 return self._shared(before, depth, "serial")
         if not self.els[j].names:
@@ -117,6 +120,11 @@ class Subjects:
             return True
         frames = [s.frame for s in self.els[verb].senses if s.frame is not None]
         return bool(frames) and all(f.object in ("recipient", "party", "place", "actor") for f in frames)
+
+    def _journey(self, verb: int) -> bool:
+        """Whether a verb tells of going to the phrase after it."""
+        closed = self.view.closed
+        return not closed.reduced_relatives and any(s.lemma in closed.journeys for s in self.els[verb].senses)
 
     def _bare(self, verb: int) -> bool:
         """Whether a known verb takes no clause: the phrase after it is its object."""

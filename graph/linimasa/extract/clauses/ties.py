@@ -136,7 +136,7 @@ class DateTier:
     def _targets(self, k: int) -> list[Candidate]:
         final = self._sentence_final(k)
         if final and self.kinds[k - 1] is Kind.COMMA:
-            main = self._main(k)
+            main = self._main(k) or self._nouns_of_clause(k)
             if main:
                 return main
         relative = k + 1
@@ -230,7 +230,7 @@ class DateTier:
             mine = [c for c in self.candidates if not c.noun and c.element == verb]
             return bool(mine) and mine[0].frame.type in _VERBAL
         previous = self._verb_before(k)
-        if previous is None or self._time_phrase(at - 1):
+        if previous is None or self._time_phrase(at - 1) or Kind.DASH in self.kinds[previous:at]:
             return True
         of_verb = [c for c in self.candidates if not c.noun and c.element == previous]
         return (
