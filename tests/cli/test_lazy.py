@@ -19,6 +19,8 @@ HEAVY = (
     "dateparser",
     "rich",
     "markdown_it",
+    "spacy",
+    "openai",
 )
 
 

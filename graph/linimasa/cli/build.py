@@ -19,6 +19,7 @@ from linimasa.cli import options
 @options.actors
 @options.confidence
 @options.text
+@options.parser
 @options.base
 def command(
     sources: tuple[str, ...],
@@ -30,6 +31,7 @@ def command(
     actors: tuple[str, ...],
     min_confidence: float,
     text: str | None,
+    parser: str | None,
     base: str | None,
 ) -> int:
     """Build the graph of SOURCES into DIR.
@@ -50,6 +52,7 @@ def command(
         actors=actors,
         min_confidence=min_confidence,
         text=text or "quotes",
+        parser=parser,
     )
     with bar() as progress:
         report = build(sources, out, settings, progress)

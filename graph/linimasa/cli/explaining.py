@@ -43,6 +43,9 @@ def _lines(found: Explanation) -> Iterator[tuple[str, str]]:
     for number, frame in enumerate(found.frames):
         yield ("frame" if not number else "or frame"), _frame(frame)
     yield "modality", f"{one.modality}, {one.polarity}, {one.certainty}; words: {_joined(found.modality)}"
+    if one.witness is not None:
+        word = one.witness
+        yield "witness", f"{word.parser}: actors {word.actors}, recipients {word.recipients}"
     if candidate is None:
         yield "again", "not found in the sentence by itself; it needs the sentences before, or other tables"
     else:

@@ -12,6 +12,7 @@ from linimasa.cli import options
 @options.documents
 @options.actors
 @options.confidence
+@options.parser
 @click.option("--times", is_flag=True, help="Print each time expression too.")
 @click.option("--mentions", is_flag=True, help="Print each actor and place found too.")
 @click.option("--titles", is_flag=True, help="Print statements from titles too.")
@@ -23,6 +24,7 @@ def command(
     no_inferred_dates: bool,
     actors: tuple[str, ...],
     min_confidence: float,
+    parser: str | None,
     times: bool,
     mentions: bool,
     titles: bool,
@@ -33,5 +35,5 @@ def command(
     from linimasa.extract.extractor import ExtractorSettings
 
     wanted = Wanted(times, mentions, titles, form)
-    settings = ExtractorSettings(not no_inferred_dates, actors, min_confidence)
+    settings = ExtractorSettings(not no_inferred_dates, actors, min_confidence, parser)
     return print_records(sources, published, lang, wanted, settings)

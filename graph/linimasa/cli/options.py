@@ -37,6 +37,12 @@ as_of = click.option(
     "--as-of", metavar="DAY", help="Ask what was known on this day, YYYY-MM-DD, by saying and publication."
 )
 
+parser = click.option(
+    "--parser",
+    metavar="NAME",
+    help="Ask this dependency parser (its name, or a spaCy pipeline's folder) as a second witness.",
+)
+
 
 text = click.option(
     "--text",

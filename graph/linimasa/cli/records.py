@@ -12,7 +12,8 @@ import click
 from linimasa.cli.listing import show
 from linimasa.errors import SettingError
 from linimasa.export.flat import COLUMNS, flat_row
-from linimasa.extract.extractor import Extraction, Extractor, ExtractorSettings, checked_language
+from linimasa.extract.extractor import Extraction, ExtractorSettings, checked_language
+from linimasa.extract.methods import method_for
 from linimasa.model.iri import actor_iri, place_iri
 from linimasa.model.mention import Mention
 from linimasa.model.statement import Statement, to_dict
@@ -42,11 +43,11 @@ def print_records(
     """Print the records of the sources; return the exit code."""
     if wanted.form in ("table", "csv") and (wanted.times or wanted.mentions):
         raise SettingError("--times and --mentions are printed as JSON; use --format jsonl or json")
-    extractor = Extractor(settings)
+    method = method_for(settings or ExtractorSettings())
     used = left_out = 0
     rows: list[Any] = []
     for document in read_sources(sources, published, checked_language(lang)):
-        found = document if isinstance(document, Problem) else extract_one(extractor, document)
+        found = document if isinstance(document, Problem) else extract_one(method, document)
         if isinstance(found, Problem):
             left_out += 1
             click.echo(f"left out: {found}", err=True)

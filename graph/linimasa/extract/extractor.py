@@ -36,11 +36,13 @@ from linimasa.version import __version__
 @dataclass(frozen=True, slots=True)
 class ExtractorSettings:
     """`infer_dates`: conclude a day of publication from the text where none is given. `actors`: files of a
-    user's own actors, read in this order. `min_confidence`: make no statements of less (0 to 1)."""
+    user's own actors, read in this order. `min_confidence`: make no statements of less (0 to 1). `parser`:
+    the parser that `extract.methods` asks as a second witness."""
 
     infer_dates: bool = True
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    parser: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

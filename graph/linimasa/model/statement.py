@@ -19,6 +19,7 @@ from linimasa.model.terms import (
     Polarity,
     Precision,
     Status,
+    Verdict,
 )
 
 
@@ -141,6 +142,15 @@ class DocumentRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """What a parser, asked as a second witness, says of the parties; `parser` is its name and version."""
+
+    parser: str
+    actors: Verdict
+    recipients: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One event as one place of one document tells it."""
 
@@ -174,6 +184,7 @@ class Statement:
     doc: DocumentRef
     run: str
     flags: tuple[str, ...] = ()
+    witness: Witness | None = None
 
 
 def _plain(value: Any) -> Any:
@@ -223,6 +234,12 @@ def _nested(data: dict[str, Any] | None) -> NestedEvent | None:
     )
 
 
+def _witness(data: dict[str, Any] | None) -> Witness | None:
+    if data is None:
+        return None
+    return Witness(data["parser"], Verdict(data["actors"]), Verdict(data["recipients"]))
+
+
 def _document_ref(data: dict[str, Any]) -> DocumentRef:
     basis = data["published_basis"]
     return DocumentRef(**{**data, "published_basis": None if basis is None else DateBasis(basis)})
@@ -250,6 +267,7 @@ _CONVERTERS: dict[str, Any] = {
     "quantities": lambda rows: tuple(Quantity(**row) for row in rows),
     "doc": _document_ref,
     "flags": tuple,
+    "witness": _witness,
 }
 
 

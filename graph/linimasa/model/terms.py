@@ -127,6 +127,15 @@ class ActorKind(StrEnum):
     PLACE = "place"
 
 
+class Verdict(StrEnum):
+    """What a second witness says of a statement's parties; `ADDS`: it names some where there are none."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    ADDS = "adds"
+    SILENT = "silent"
+
+
 _PLANNED = frozenset({Modality.PLANNED, Modality.POSTPONED, Modality.COMMITTED})
 _ACTUAL = frozenset({Modality.OCCURRED, Modality.ONGOING})
 

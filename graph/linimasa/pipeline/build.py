@@ -28,7 +28,7 @@ class BuildSettings:
     number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
     which an `actors.csv` in the folder that is built is added; statements of less than `min_confidence` are
     left out before events are made of them; `text` is how much of the sources the pages give on (full, quotes
-    or none), and `full` keeps the whole texts in the folder."""
+    or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness."""
 
     published: str | None = None
     lang: str | None = None
@@ -39,6 +39,7 @@ class BuildSettings:
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
     text: str = TextShown.QUOTES
+    parser: str | None = None
 
 
 def build(
@@ -88,7 +89,7 @@ def _extract(
     statements = [one for one in gathered.statements if one.confidence >= least]
     tally = Tally(below=len(gathered.statements) - len(statements))
     total = len(gathered.documents)
-    wanted = ExtractorSettings(settings.infer_dates, actors, least)
+    wanted = ExtractorSettings(settings.infer_dates, actors, least, settings.parser)
     for done, found in enumerate(extract_all(gathered.documents, wanted, settings.jobs), 1):
         if isinstance(found, Problem):
             problems.append(found)

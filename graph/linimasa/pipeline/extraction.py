@@ -11,7 +11,8 @@ from contextlib import ExitStack
 from functools import cache
 
 from linimasa.errors import LinimasaError, SettingError
-from linimasa.extract.extractor import Extraction, Extractor, ExtractorSettings
+from linimasa.extract.extractor import Extraction, ExtractorSettings
+from linimasa.extract.methods import Method, method_for
 from linimasa.model.document import Document
 from linimasa.read import Problem
 
@@ -30,15 +31,15 @@ def extract_all(
     """
     count = _processes(documents, jobs)
     if count == 1:
-        extractor = Extractor(settings)
+        method = method_for(settings)
         for document in documents:
-            yield extract_one(extractor, document)
+            yield extract_one(method, document)
         return
     # Forked processes share what is loaded, and the caller's module isn't run again as with "spawn".
-    method = "fork" if sys.platform == "linux" else "spawn"
+    start = "fork" if sys.platform == "linux" else "spawn"
     batches = [documents[i : i + _BATCH] for i in range(0, len(documents), _BATCH)]
     with ExitStack() as stack:
-        pool = stack.enter_context(ProcessPoolExecutor(count, multiprocessing.get_context(method)))
+        pool = stack.enter_context(ProcessPoolExecutor(count, multiprocessing.get_context(start)))
         stack.callback(pool.shutdown, wait=False, cancel_futures=True)
         for batch in pool.map(_Worker(settings), batches):
             yield from batch
@@ -54,10 +55,10 @@ def _processes(documents: Sequence[Document], jobs: int | None) -> int:
     return min(jobs, most)
 
 
-def extract_one(extractor: Extractor, document: Document) -> Extraction | Problem:
+def extract_one(method: Method, document: Document) -> Extraction | Problem:
     """Return a document's extraction, or what stands in its way; one document never stops the others."""
     try:
-        return extractor.extract(document)
+        return method.extract(document)
     except LinimasaError as error:
         if error.path is not None and error.path != document.path:
             raise  # the installation is broken, not the document
@@ -68,16 +69,16 @@ def extract_one(extractor: Extractor, document: Document) -> Extraction | Proble
 
 
 @cache
-def _extractor(settings: ExtractorSettings) -> Extractor:
-    return Extractor(settings)
+def _method(settings: ExtractorSettings) -> Method:
+    return method_for(settings)
 
 
 class _Worker:
-    """Extracts a batch in a process of its own; the extractor is made at the first batch and kept."""
+    """Extracts a batch in a process of its own; the method is made at the first batch and kept."""
 
     def __init__(self, settings: ExtractorSettings) -> None:
         self.settings = settings
 
     def __call__(self, batch: Sequence[Document]) -> list[Extraction | Problem]:
-        extractor = _extractor(self.settings)
-        return [extract_one(extractor, document) for document in batch]
+        method = _method(self.settings)
+        return [extract_one(method, document) for document in batch]

@@ -12,6 +12,7 @@ from linimasa.extract.extractor import Extraction
 from linimasa.model.outcome import Outcome, SentenceOutcome
 from linimasa.model.shown import TextShown
 from linimasa.model.statement import Statement
+from linimasa.model.terms import Verdict
 from linimasa.pipeline.gather import Repeated, problem_order
 from linimasa.read import Problem
 
@@ -106,6 +107,15 @@ class BuildReport:
         return json.dumps(self.data, ensure_ascii=True, indent=1) + "\n"
 
 
+def _witness(statements: Iterable[Statement]) -> dict[str, dict[str, int]] | None:
+    """Return how often a parser said what of the parties; None where none was asked."""
+    heard = [one.witness for one in statements if one.witness is not None]
+    if not heard:
+        return None
+    sides = {"actors": Counter(w.actors for w in heard), "recipients": Counter(w.recipients for w in heard)}
+    return {side: {word.value: count[word] for word in Verdict} for side, count in sides.items()}
+
+
 def report(
     tally: Tally,
     statements: Iterable[Statement],
@@ -142,6 +152,7 @@ def report(
                 "below_confidence": tally.below,
                 "dated": sum(s.time is not None for s in made),
             },
+            "witness": _witness(made),
             "events": events,
             "text": str(text),
             "left_out": left_out,
