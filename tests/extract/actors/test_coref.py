@@ -23,6 +23,12 @@ def test_a_surname_means_the_full_name_of_the_document(tag) -> None:
     assert _by(mentions, "Zenda").code == "CUB"
 
 
+def test_a_short_name_in_brackets_means_the_name_before_it(tag) -> None:
+    mentions = tag("id", "2022-01-01", "Menlu Kuba Rudolf Karl Zenda (RKZ) tiba.", "RKZ menolak usulan itu.")
+    assert _by(mentions, "RKZ").actor == "x-rudolf-karl-zenda"
+    assert _by(mentions, "RKZ").code == "CUB"
+
+
 def test_two_of_one_surname_are_left_open(tag) -> None:
     mentions = tag("en", "2022-01-01", "Envoy Anna Zenda met envoy Rudolf Zenda.", "Then Zenda left.")
     assert not [m for m in mentions if m.text == "Zenda" and m.actor is not None]
@@ -118,6 +124,24 @@ def test_who_urges_both_sides_is_neither(tag) -> None:
         "Recep Tayyip Erdogan urged both sides to wait.",
     )
     assert _antecedents(_by(mentions, "both sides")) == ["cub", "irn"]
+
+
+def test_they_and_both_are_two_that_one_subject_joins(tag) -> None:
+    start = "Presiden Vladimir Putin dan Presiden Xi Jinping membahas perang Iran dan Israel"
+    both = tag("id", "2025-06-19", f"{start}, setelah keduanya berbicara lewat telepon.")
+    assert _antecedents(_by(both, "keduanya")) == ["vladimir-putin", "xi-jinping"]
+    they = tag("id", "2025-06-19", f"{start}.", "Kemarin mereka bertemu.")
+    assert _antecedents(_by(they, "mereka")) == ["vladimir-putin", "xi-jinping"]
+
+
+def test_a_body_that_speaks_of_itself_is_they(tag) -> None:
+    mentions = tag("id", "2025-06-19", "Kementerian Luar Negeri Kuba mengatakan mereka menolak usulan itu.")
+    assert _by(mentions, "mereka").code == "CUB"
+
+
+def test_three_joined_parties_are_no_pair(tag) -> None:
+    mentions = tag("id", None, "Kuba, Iran dan Chile berunding.", "Mereka sepakat.")
+    assert _antecedents(_by(mentions, "Mereka")) == []
 
 
 def test_sources_are_no_pair(tag) -> None:

@@ -14,7 +14,7 @@ from linimasa.extract.actors.people import Entity
 from linimasa.extract.actors.tokens import Gap
 from linimasa.extract.actors.whose import Whose
 from linimasa.lexicon.gazetteer import Person
-from linimasa.lexicon.names import NameKind, key_of
+from linimasa.lexicon.names import NameKind, fold, key_of
 from linimasa.model.terms import ActorKind
 
 #: Titles that texts give to their former bearers as well.
@@ -59,8 +59,17 @@ class Named(Whose):
     def _note(self, find: Find, entity: Entity) -> None:
         self.entity_of[id(find)] = entity
         entity.seen.append(find.start)
+        short = self._bracketed(find)
+        if short:
+            entity.aliases.add(short)
         titles = entity.former_titles if find.former else entity.titles
         titles.update(t.slug for t in find.terms if t.cls is TermClass.TITLE)
+
+    def _bracketed(self, find: Find) -> str:
+        """Return the short name that a text gives in brackets behind a name, folded: "(AHY)"."""
+        last = (find.name or (find.start, find.end))[1] - 1
+        words = self.tokens.text[self.tokens.end[last] : self.tokens.outer[last]].strip(" ()")
+        return fold(words) if len(words) > 1 and words.isalpha() and words.isupper() else ""
 
     def _entity(self, find: Find) -> Entity | None:
         begin, end = find.name or (find.start, find.end)

@@ -46,6 +46,7 @@ class Entity:
     row: Person | None = None
     titles: set[str] = field(default_factory=set)
     former_titles: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
     gender: str = ""
     speaks_for: str | None = None
@@ -161,6 +162,8 @@ class People:
 
     @staticmethod
     def _short(entity: Entity, tokens: Sequence[str], any_token: bool) -> bool:
+        if len(tokens) == 1 and tokens[0] in entity.aliases:
+            return True
         if not set(tokens) <= set(entity.tokens):
             return False
         if any_token or len(tokens) > 1 or tokens[-1] in entity.tokens[-1:]:
