@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,4 +53,4 @@ def test_pieces_lie_apart_and_in_order(parts: list[str]) -> None:
     spans = split(text)
     found = [p.span for p in Teasers(CLOSED).pieces(text, spans, [() for _ in spans])]
     assert all(start < end for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

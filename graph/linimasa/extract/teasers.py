@@ -1,7 +1,7 @@
 """What of a crawled page is the article's own: teasers to other articles and the page's own lines told apart.
 
-"Baca juga: HEADLINE" leads to another article. Its headline is news too and is read as one, by itself: nothing
-in it refers to the article around it. Crawlers often run the article on behind it in the same line.
+"Baca juga: HEADLINE" leads to another article. Its headline is news too and is read as one, by itself: it
+refers to nothing in the article around it. Crawlers often run the article on behind it in the same line.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _title_case(words: str) -> bool:
 
 def _runs_on(text: str, span: tuple[int, int], named: Sequence[Mention]) -> int:
     """Return where running text begins behind a headline, else its end."""
-    words = [match for match in _WORD.finditer(text, *span)]
+    words = list(_WORD.finditer(text, *span))
     quote = _OPENS.search(text, span[0] + 1, span[1])
     for index, word in enumerate(words):
         after = words[index + 1 : index + 1 + _RUNNING]

@@ -22,9 +22,9 @@ _SWITCHES = frozenset({"head_first", "reduced_relatives", "verbs_carry_idioms"})
 class ClosedClass:
     """The closed-class words of one language, in lower case; entries may be several words long.
 
-    `verb_shape`, `boilerplate` and `teaser` are regular expressions: words that look like verbs, lines that are
-    a web page's own words and tell nothing, and the lead to another article's headline ("Baca juga: …", "" for
-    none). `irrealis` says what a word outside the verb group
+    `verb_shape`, `boilerplate` and `teaser` are regular expressions: words that look like verbs, lines that
+    are a web page's own words and tell nothing, and the lead to another article's headline ("Baca juga: …",
+    "" for none). `irrealis` says what a word outside the verb group
     makes of the clause after it: a modality, or "negated". What each set is for stands in the data files.
     """
 

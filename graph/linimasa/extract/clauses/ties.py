@@ -60,7 +60,7 @@ class DateTier:
         self._reported()
 
     def _reported(self) -> None:
-        """Date what is said by the day of the saying, else by the day of the outlet that told it (rule 14)."""
+        """Date what is said by the day of the saying, else by that of the outlet's telling (rule 14)."""
         dated = [r for r in self.reports if r.time is not None and _dated(r.time)]
         for candidate in self.candidates:
             if candidate.time is None and not candidate.noun:
@@ -288,7 +288,7 @@ class DateTier:
         return [c for c in self.candidates if c.noun and c.governor == verb]
 
     def _described(self, relative: int) -> list[Candidate]:
-        """The event noun whose phrase a relative clause closes ("pertempuran X dan Y di Z, yang meletus …")."""
+        """The event noun whose phrase a relative clause closes ("pertempuran X dan Y, yang meletus …")."""
         for k in range(relative - 1, -1, -1):
             if self.kinds[k] not in _PHRASE:
                 return []
