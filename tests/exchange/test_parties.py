@@ -61,7 +61,7 @@ def test_codes(shared_parties: Parties) -> None:
     union = shared_parties.group("EEC")
     assert union is not None
     assert union.code == "EU"
-    assert shared_parties.sector("MED") == ("JRN", "media")
+    assert shared_parties.sector("MED") == "JRN"
 
 
 def test_places_are_the_gazetteers_where_the_state_agrees(shared_parties: Parties) -> None:

@@ -64,7 +64,7 @@ def test_relations_are_words_codes_or_types_of_ours(desk: Desk) -> None:
 
 
 def test_sectors_and_bodies_are_ours(tables: Gazetteer) -> None:
-    for row in keyed("actor_types.csv", "code sector name").values():
+    for row in keyed("actor_types.csv", "code sector name bodies").values():
         assert row[0] in SECTORS
     for row in keyed("roles.csv", "role sector bodies").values():
         assert row[0] in SECTORS

@@ -30,7 +30,7 @@ class Parties:
         self._tally = tally
         self._index = build(gazetteer, "en")
         self._roles = keyed("roles.csv", "role sector bodies")
-        self._types = keyed("actor_types.csv", "code sector name")
+        self._types = keyed("actor_types.csv", "code sector name bodies")
         self._groups = keyed("known_groups.csv", "code actor")
         self._old = keyed("old_countries.csv", "code state")
         self._spelt = {key_of(name): row[0] for name, row in keyed("names.csv", "name actor").items()}
@@ -38,16 +38,19 @@ class Parties:
         self._ends = _ends(gazetteer)
         self._known = lru_cache(_CACHED)(self._look_up)
 
-    def named(self, name: str, day: str | None = None) -> Participant:
+    def named(
+        self, name: str, day: str | None = None, state: Participant | None = None, sector: str | None = None
+    ) -> Participant:
         """Return who a name means; one that nobody knows is an actor of its own, told by its name.
 
-        `Police (Kenya)` is a body of a state. `day` (ISO) decides for whom a person stands.
+        `Police (Kenya)` is a body of a state. `day` (ISO) decides for whom a person stands; `state` and
+        `sector` are what the table says of a stranger.
         """
         plain = " ".join(name.split())
         found = self._known(plain)
         if found is None:
             self._tally.strange("actor name", plain)
-            return _stranger(plain)
+            return _stranger(plain, state, sector)
         if found.kind is ActorKind.GROUP and found.sector is None:
             self._tally.strange("role", plain.partition(" (")[0])
         return self._on_day(found, day) if found.kind is ActorKind.PERSON else found
@@ -87,16 +90,38 @@ class Parties:
             0, 0, group.name_en, iri, group.name_en, ActorKind.GROUP, None, group.sector, None, group.country
         )
 
-    def part(self, state: Participant, sector: str, words: str) -> Participant:
-        """Return a part of a state that has no name of its own ("police" of Kenya)."""
+    def part(self, state: Participant, code: str) -> Participant:
+        """Return the part of a state that an actor type (`MIL`, `COP`) means; an unknown type is counted."""
+        row = self._types.get(code)
+        if row is None:
+            self._tally.strange("actor type", code)
+            return state
+        sector, words, bodies = row
+        for body in bodies.split("|"):
+            known = self.body(f"{(state.code or '').lower()}-{body}") if body else None
+            if known is not None:
+                return known
         name = f"{words[:1].upper()}{words[1:]} of {state.name}"
         iri = actor_iri(f"x-{slug(words)}-of-{slug(state.name or state.text)}")
         return Participant(0, 0, name, iri, name, ActorKind.GROUP, state.code, sector)
 
-    def sector(self, code: str) -> tuple[str, str] | None:
-        """Return sector and words of an actor type of CAMEO or PLOVER, None where it isn't known."""
+    def sector(self, code: str) -> str | None:
+        """Return the sector of an actor type of CAMEO or PLOVER; an unknown type is counted, None."""
         row = self._types.get(code)
-        return None if row is None else (row[0], row[1])
+        if row is None:
+            self._tally.strange("actor type", code)
+        return None if row is None else row[0]
+
+    def country(self, name: str) -> Participant | None:
+        """Return the state that a column of countries names; one that nobody knows is counted, None."""
+        plain = " ".join(name.split())
+        if not plain:
+            return None
+        found = self._known(plain)
+        if found is None or found.kind is not ActorKind.STATE:
+            self._tally.strange("country", plain)
+            return None
+        return found
 
     def place(self, name: str, state: Participant | None, lat: str = "", lon: str = "") -> EventPlace | None:
         """Return a place by name, None for no name; the gazetteer's where it lies in that state or it is one.
@@ -125,7 +150,7 @@ class Parties:
     def _look_up(self, name: str) -> Participant | None:
         key = key_of(name)
         if key in self._spelt:
-            return self._local(self._spelt[key], name)
+            return self.local(self._spelt[key], name)
         role = _ROLE.match(name)
         if role is not None:
             return self._role(role[1], role[2])
@@ -136,11 +161,11 @@ class Parties:
             return self._renamed(self.state(states[0].key), name)
         for reading in readings:
             if reading.strong and reading.kind in (NameKind.ORGANISATION, NameKind.GROUP, NameKind.PERSON):
-                return self._local(reading.key, name)
+                return self.local(reading.key, name)
         return self._person(self._ends.get(_first_last(name), ""), name)
 
-    def _local(self, local: str, name: str) -> Participant | None:
-        """Return who an id of the gazetteer means, under the name of the table."""
+    def local(self, local: str, name: str) -> Participant | None:
+        """Return who an id of the gazetteer means, under the name that the table gives them; else None."""
         found = self.state(local.upper()) or self.body(local) or self._person(local, name)
         return self._renamed(found, name)
 
@@ -181,8 +206,10 @@ class Parties:
         return Participant(0, 0, text, iri, text, ActorKind.GROUP, whole.code, sector or None)
 
 
-def _stranger(name: str) -> Participant:
-    return Participant(0, 0, name, actor_iri(f"x-{slug(name)}"), name, ActorKind.ORGANISATION, None, None)
+def _stranger(name: str, state: Participant | None, sector: str | None) -> Participant:
+    code = None if state is None else state.code
+    iri = actor_iri(f"x-{slug(name)}")
+    return Participant(0, 0, name, iri, name, ActorKind.ORGANISATION, code, sector)
 
 
 def _organisation(body: Organisation) -> Participant:

@@ -10,9 +10,6 @@ from linimasa.model.statement import DocumentRef, Quote, Statement
 from linimasa.model.terms import DateBasis, EventType, Status, status_of
 from linimasa.version import __version__
 
-#: Reading a table adds no doubt of its own; how good the table is it doesn't say.
-_CONFIDENCE = 1.0
-
 
 @dataclass(frozen=True, slots=True)
 class RecordSet:
@@ -84,8 +81,9 @@ class RecordSet:
             attributed_to=row.attributed_to,
             quantities=(),
             rule=row.rule,
-            confidence=_CONFIDENCE,
+            confidence=row.confidence,
             field="record",
             doc=doc,
             run=self.run,
+            flags=row.flags,
         )

@@ -26,7 +26,9 @@ class Row:
 
     `key` is what tells the row from the others of its table; `words` are the cells that people would quote,
     `name` those for the kind of event. `url` and `published` (ISO day) name the article that the row was made
-    from: without both, the table itself is the document. `rule` is the code that gave the type.
+    from: without both, the table itself is the document. `rule` is the code that gave the type. Reading a
+    table adds no doubt, so that `confidence` is 1 unless the table has one; how good a table is it doesn't
+    say.
     """
 
     key: str
@@ -46,6 +48,8 @@ class Row:
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     attributed_to: tuple[Attribution, ...] = ()
+    confidence: float = 1.0
+    flags: tuple[str, ...] = ()
 
 
 #: What a reader yields: a row, or what is wrong with the line.
