@@ -1,9 +1,9 @@
 """iCalendar files (RFC 5545): planned meetings, read by the library icalendar.
 
 An entry is a plan of the calendar: CONFIRMED or without a status planned, TENTATIVE planned but only
-possible, CANCELLED cancelled; a passed day makes no plan a fact. Our own export says more in `X-LINIMASA-STATUS`, names
-the type in CATEGORIES and the parties as ATTENDEE. Elsewhere the parties are the names known from the
-gazetteer in ORGANIZER, ATTENDEE and SUMMARY; an entry without any is passed over.
+possible, CANCELLED cancelled; a passed day makes no plan a fact. Our own export says more in
+`X-LINIMASA-STATUS`, names the type in CATEGORIES and the parties as ATTENDEE. Elsewhere the parties are the
+names known from the gazetteer in ORGANIZER, ATTENDEE and SUMMARY; an entry without any is passed over.
 """
 
 from __future__ import annotations
