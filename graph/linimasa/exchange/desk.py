@@ -9,7 +9,7 @@ from linimasa.exchange.row import What
 from linimasa.exchange.tables import Cameo, load_cameo
 from linimasa.exchange.tally import Tally
 from linimasa.lexicon.gazetteer import Gazetteer
-from linimasa.model.terms import EventType
+from linimasa.model.terms import EventType, Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,16 @@ class Desk:
 def open_desk(gazetteer: Gazetteer, tally: Tally) -> Desk:
     """Return a desk with the shipped codes and this gazetteer."""
     return Desk(load_cameo(), Parties(gazetteer, tally), tally)
+
+
+def relation_names() -> dict[tuple[str, str | None], str]:
+    """Return CAMEO's words for our types and modes where a reader would make the same of them again.
+
+    Of several codes for one type and mode the shortest stands for them, then the first.
+    """
+    cameo = load_cameo()
+    names: dict[tuple[str, str | None], str] = {}
+    for code, what in sorted(cameo.types.items(), key=lambda item: (len(item[0]), item[0])):
+        if what.modality is Modality.OCCURRED:
+            names.setdefault((what.type, what.mode), cameo.names[code])
+    return names

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from linimasa.exchange.desk import Desk
 from linimasa.exchange.lines import numbered
-from linimasa.exchange.row import Found, Row, iso_day, on_day
+from linimasa.exchange.row import Found, Row, What, from_to, iso_day, on_day
 from linimasa.exchange.sorting import Sorter
 from linimasa.model.statement import EventPlace, Participant
-from linimasa.model.terms import ActorKind
+from linimasa.model.terms import ActorKind, Modality
 from linimasa.read import Problem
 
 #: The columns of the table of events, in order.
@@ -40,6 +40,8 @@ EVENTS = tuple(
     ]
     + ["DATEADDED", "SOURCEURL"]
 )
+#: What our own export adds behind them: they tell a plan from a fact.
+EXTRA = ("Status", "Quote", "Start", "End")
 #: The columns of the table of mentions, in order.
 MENTIONS = tuple(
     "GLOBALEVENTID EventTimeDate MentionTimeDate MentionType MentionSourceName MentionIdentifier SentenceID"
@@ -61,10 +63,10 @@ def read_gdelt(desk: Desk, files: Sequence[Path], stage: Path) -> Found:
             continue
         path, number, text = found
         cells = text.split("\t")
-        if len(cells) not in (len(EVENTS), len(MENTIONS)):
+        if len(cells) not in (len(EVENTS), len(EVENTS) + len(EXTRA), len(MENTIONS)):
             yield Problem(path, number, f"{len(cells)} cells where 61 (events) or 16 (mentions) are expected")
             continue
-        kind = "0" if len(cells) == len(EVENTS) else "1"
+        kind = "1" if len(cells) == len(MENTIONS) else "0"
         sorter.add("\t".join((cells[0], kind, json.dumps([path, number]), text)))
     for _, lines in groupby((line.split("\t", 3) for line in sorter), key=lambda parts: parts[0]):
         yield from _one(desk, lines)
@@ -75,7 +77,8 @@ def _one(desk: Desk, lines: Iterator[list[str]]) -> Found:
     event: Row | None = None
     for _, kind, place, text in lines:
         path, number = json.loads(place)
-        cells = dict(zip(EVENTS if kind == "0" else MENTIONS, text.split("\t"), strict=True))
+        names = (*EVENTS, *EXTRA) if kind == "0" else MENTIONS
+        cells = dict(zip(names, text.split("\t"), strict=False))
         try:
             if kind == "0":
                 event = _event(desk, cells, text)
@@ -97,6 +100,8 @@ def _one(desk: Desk, lines: Iterator[list[str]]) -> Found:
 def _event(desk: Desk, cells: dict[str, str], text: str) -> Row:
     day = iso_day(cells["SQLDATE"])
     what, rule = desk.coded(cells["EventCode"])
+    if cells.get("Status") == "planned" and what.type == "AGREE":
+        what = What("CONSULT", None, Modality.PLANNED)
     name = desk.cameo.names.get(cells["EventCode"], cells["EventCode"])
     actors, recipients = _side(desk, cells, "Actor1", day), _side(desk, cells, "Actor2", day)
     who, whom = (", ".join(one.text for one in side) for side in (actors, recipients))
@@ -107,7 +112,9 @@ def _event(desk: Desk, cells: dict[str, str], text: str) -> Row:
         words=" · ".join(filter(None, (who, name, whom))),
         actors=actors,
         recipients=recipients,
-        time=on_day(day),
+        time=from_to(cells["Start"], cells["End"])
+        if cells.get("Start") and cells.get("End")
+        else on_day(day),
         place=_place(desk, cells),
         rule=rule,
         url=cells["SOURCEURL"].strip(),
@@ -132,7 +139,8 @@ def _mention(event: Row, cells: dict[str, str], text: str) -> Row:
 
 
 def _side(desk: Desk, cells: dict[str, str], side: str, day: str) -> tuple[Participant, ...]:
-    """Return a side's party: a known group, a person by name, a state or a part of it, else the name."""
+    """Return a side's party: a known group, whom the gazetteer names so, a state or a part of it, else the
+    name."""
     parties = desk.parties
     group, country, type_, name = (
         cells[f"{side}{part}"].strip() for part in ("KnownGroupCode", "CountryCode", "Type1Code", "Name")
@@ -142,9 +150,9 @@ def _side(desk: Desk, cells: dict[str, str], side: str, day: str) -> tuple[Parti
         if body is not None:
             return (body,)
         desk.tally.strange("known group", group)
-    person = parties.known(name.title(), day) if " " in name else None
-    if person is not None and person.kind is ActorKind.PERSON:
-        return (person,)
+    named = parties.known(name if name != name.upper() else name.title(), day) if name else None
+    if named is not None and (named.kind is not ActorKind.STATE or not type_):
+        return (named,)
     state = parties.state(country) if country else None
     if country and state is None:
         desk.tally.strange("country code", country)
@@ -152,7 +160,8 @@ def _side(desk: Desk, cells: dict[str, str], side: str, day: str) -> tuple[Parti
         return (state if type_ in ("", "GOV") else parties.part(state, type_),)
     if not name:
         return ()
-    return (parties.named(name.title(), day, None, parties.sector(type_) if type_ else None),)
+    words = name if name != name.upper() else name.title()
+    return (parties.named(words, day, None, parties.sector(type_) if type_ else None),)
 
 
 def _place(desk: Desk, cells: dict[str, str]) -> EventPlace | None:

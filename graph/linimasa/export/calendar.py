@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from rdflib import Dataset
 
 from linimasa.export.happenings import EventRow, event_rows
+from linimasa.export.select import EVERYTHING, Selection
 from linimasa.model.iri import local_name
 
-_PLANNED = {"planned": "CONFIRMED", "postponed": "TENTATIVE"}
+_PLANNED = {"planned": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+#: How an entry's parties take part: the ones who act, and those towards whom.
+_ROLES = {"actors": "CHAIR", "recipients": "NON-PARTICIPANT"}
 _FOLD = 75
+#: What can't stand in a quoted parameter (RFC 5545, 3.1).
+_QUOTED = re.compile(r'[\x00-\x1f"\x7f]')
 
 
-def to_ics(dataset: Dataset, base: str) -> str:
-    """Return a calendar of the planned events whose day is known. It has the same bytes tomorrow: an entry's
-    time stamp is the day of the last document that tells of it, else the day itself."""
+def to_ics(dataset: Dataset, base: str, selection: Selection = EVERYTHING) -> str:
+    """Return a calendar of the planned events whose day is known, called-off ones among them.
+
+    It has the same bytes tomorrow: an entry's time stamp is the day of the last document that tells of it,
+    else the day itself.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//linimasa//linimasa//EN", "CALSCALE:GREGORIAN"]
-    for row in event_rows(dataset, base):
+    for row in event_rows(dataset, base, selection):
         if row.status in _PLANNED and row.precision == "day" and row.date:
             lines += _entry(row)
     lines.append("END:VCALENDAR")
@@ -41,8 +50,13 @@ def _entry(row: EventRow) -> Iterator[str]:
     quotes = [f"“{source.quote}” ({source.title or source.document})" for source in row.sources]
     if quotes:
         yield f"DESCRIPTION:{_escaped(chr(10).join(dict.fromkeys(quotes)))}"
-    yield f"CATEGORIES:{row.type}"
+    yield f"CATEGORIES:{row.type}{'-' if row.mode else ''}{row.mode}"
+    for side, role in _ROLES.items():
+        for party in getattr(row, side):
+            name = _QUOTED.sub(" ", party.name_en)
+            yield f'ATTENDEE;CN="{name}";ROLE={role}:{party.iri}'
     yield f"STATUS:{_PLANNED[row.status]}"
+    yield f"X-LINIMASA-STATUS:{row.status}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

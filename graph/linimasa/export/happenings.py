@@ -9,6 +9,7 @@ from rdflib import Dataset, URIRef
 from rdflib.namespace import DCTERMS
 
 from linimasa.analyse import Claim, Event, Scene, read_scene
+from linimasa.export.select import EVERYTHING, Selection
 from linimasa.model.iri import BASE, local_name
 from linimasa.model.shown import shown_words
 from linimasa.store import Names
@@ -16,13 +17,14 @@ from linimasa.store import Names
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor: IRI, names, class, and the alpha-3 code of its state."""
+    """An actor: IRI, names, class, the alpha-3 code of its state, and its sector."""
 
     iri: str
     name_en: str
     name_id: str
     kind: str
     code: str
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Source:
     publisher: str
     url: str
     quote: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,30 @@ class EventRow:
     lon: str
     sources: tuple[Source, ...]
 
+    @property
+    def fact(self) -> bool:
+        """Whether the event is held to have happened or to go on; all else is a plan, a word or a dispute."""
+        return self.status in FACTS
 
-def event_rows(dataset: Dataset, base: str = BASE) -> tuple[EventRow, ...]:
+    @property
+    def last(self) -> str:
+        """The last day, "" where it is open or unknown."""
+        return self.end or (self.date if self.precision == "day" else "")
+
+
+#: The statuses of what is held to be so.
+FACTS = frozenset({"occurred", "ongoing"})
+
+
+def event_rows(dataset: Dataset, base: str = BASE, selection: Selection = EVERYTHING) -> tuple[EventRow, ...]:
     """Return the events of a graph by day (undated last), then IRI; linked events are one row."""
     rows = _Rows(dataset, base)
-    found = (rows.row(event) for event in rows.scene.events.values())
-    return tuple(sorted(found, key=lambda row: (row.date or "9999", row.iri)))
+    chosen = (
+        event
+        for event in rows.scene.events.values()
+        if selection.holds(event.date or "", event.begin or "", event.end or "")
+    )
+    return tuple(sorted(map(rows.row, chosen), key=lambda row: (row.date or "9999", row.iri)))
 
 
 class _Rows:
@@ -105,15 +127,24 @@ class _Rows:
     def _party(self, iri: str) -> Party:
         actor = self.scene.actors[iri]
         code = "" if actor.country is None else self._text(actor.country, self.names.lini("iso3"))
-        return Party(iri, actor.label.en, actor.label.id, actor.kind, code)
+        return Party(iri, actor.label.en, actor.label.id, actor.kind, code, actor.sector or "")
 
     def _source(self, claim: Claim) -> Source:
         found = self.scene.documents.get(claim.document)
         quote = shown_words(claim.quote, claim.start, claim.end)
         if found is None:
-            return Source(local_name(claim.document), "", "", "", "", quote)
+            return Source(local_name(claim.document), "", "", "", "", quote, claim.start, claim.end)
         name = self._text(found.iri, DCTERMS.identifier) or local_name(found.iri)
-        return Source(name, found.issued or "", found.label, found.publisher, found.url, quote)
+        return Source(
+            document=name,
+            published=found.issued or "",
+            title=found.label,
+            publisher=found.publisher,
+            url=found.url,
+            quote=quote,
+            start=claim.start,
+            end=claim.end,
+        )
 
     def _text(self, subject: str, predicate: URIRef) -> str:
         values = (value for _, _, value, _ in self.dataset.quads((URIRef(subject), predicate, None, None)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from rdflib import Dataset
 
 from linimasa.export.happenings import EventRow, Party, event_rows
+from linimasa.export.select import EVERYTHING, Selection
 
 #: The columns, in order; lists inside a cell are joined by `; `.
 COLUMNS = (
@@ -38,12 +39,12 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(dataset: Dataset, base: str) -> str:
+def to_csv(dataset: Dataset, base: str, selection: Selection = EVERYTHING) -> str:
     """Return the events by day; `quote` is the first document's."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(_row, event_rows(dataset, base)))
+    writer.writerows(map(_row, event_rows(dataset, base, selection)))
     return out.getvalue()
 
 
