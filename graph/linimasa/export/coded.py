@@ -44,13 +44,14 @@ def to_quadruples(dataset: Dataset, base: str, selection: Selection = EVERYTHING
 def to_gdelt(dataset: Dataset, base: str, selection: Selection = EVERYTHING) -> str:
     """Return rows of GDELT 2.0's 61 columns and four of ours (status, quote, first and last day), no header.
 
-    A row is a pair of parties; what has no day is left out.
+    A row is a pair of parties. What is told to a month or less exactly is left out: the table has room for a
+    day alone.
     """
     groups = {row[0]: code for code, row in keyed("known_groups.csv", "code actor").items()}
     lines = []
     for row in event_rows(dataset, base, selection):
         code = _cameo(row)
-        if code is None or not row.date or not _asked(row, selection):
+        if code is None or not _day(row) or not _asked(row, selection):
             continue
         sides: list[tuple[Party | None, Party | None]] = [*pairs(row)]
         lone = (*row.actors, *row.recipients)
@@ -69,10 +70,15 @@ def to_polecat(dataset: Dataset, base: str, selection: Selection = EVERYTHING) -
     lines = ["\t".join((*COLUMNS, *EXTRA))]
     for row in event_rows(dataset, base, selection):
         info, code = _info(row), _cameo(row)
-        if code is None or info.plover is None or not row.date:
+        if code is None or info.plover is None or not _day(row):
             continue
         lines.append("\t".join(_cell(cell) for cell in _polecat(row, info, code)))
     return "".join(line + "\n" for line in lines)
+
+
+def _day(row: EventRow) -> bool:
+    """Whether an event has a day, or a first and a last one."""
+    return bool(row.date) and row.precision in ("day", "days")
 
 
 def _asked(row: EventRow, selection: Selection) -> bool:
