@@ -15,6 +15,8 @@ from linimasa.model.terms import ActorKind
 
 #: How many sentences back an antecedent may stand.
 _REACH = 2
+#: Sectors of the organs of a state.
+_OF_STATES = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})
 _MANY = (ActorKind.GROUP, ActorKind.UNNAMED)
 _BODIES = (ActorKind.STATE, ActorKind.ORGANISATION)
 _PAIR = {
@@ -44,6 +46,8 @@ class Coreference:
             else:
                 if made.find.possessed and made.code is None:
                     self._own(made)
+                elif made.code is None and made.sector in _OF_STATES and made.kind in _BODIES and not made.find.owner:
+                    self._local(made)
                 out.append(made.frozen())
             self._done.append(made)
         return tuple(out)
@@ -53,6 +57,13 @@ class Coreference:
         before = [d for d in self._done if d.sentence == made.sentence and d.kind is ActorKind.STATE]
         codes = {d.code for d in before if d.code is not None}
         if len(codes) == 1:
+            made.code = made.country = codes.pop()
+
+    def _local(self, made: Draft) -> None:
+        """Give "pemerintah", "the army" the state of those who act in the sentence so far."""
+        before = [d for d in self._done if d.sentence == made.sentence and d.kind is not ActorKind.PLACE]
+        codes = {d.country for d in before if d.country is not None and not self._oblique(d)}
+        if len(codes) == 1 and not made.find.sponsored:
             made.code = made.country = codes.pop()
 
     def _anaphor(self, made: Draft) -> Mention:
