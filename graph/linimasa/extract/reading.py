@@ -28,6 +28,7 @@ from linimasa.extract.clauses.results import join_results, place_victims
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import SpeechFinder
+from linimasa.extract.clauses.targets import Targets
 from linimasa.extract.clauses.ties import DateTier
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.model.mention import Mention
@@ -84,6 +85,7 @@ class SentenceReader:
     ) -> None:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
+        Targets(arguments, candidates).aim()
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()

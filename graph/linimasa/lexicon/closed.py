@@ -77,6 +77,7 @@ class ClosedClass:
     inside_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]
     channel_prepositions: frozenset[str]
+    request_prepositions: frozenset[str]
     contrast_coordinators: frozenset[str]
     question_complementizers: frozenset[str]
     bare_agent_prefixes: frozenset[str]

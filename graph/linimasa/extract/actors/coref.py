@@ -46,7 +46,7 @@ class Coreference:
             else:
                 if made.find.possessed and made.code is None:
                     self._own(made)
-                elif made.code is None and made.sector in _OF_STATES and made.kind in _BODIES and not made.find.owner:
+                elif made.code is None and made.kind in _BODIES and not made.find.owner:
                     self._local(made)
                 out.append(made.frozen())
             self._done.append(made)
@@ -63,7 +63,7 @@ class Coreference:
         """Give "pemerintah", "the army" the state of those who act in the sentence so far."""
         before = [d for d in self._done if d.sentence == made.sentence and d.kind is not ActorKind.PLACE]
         codes = {d.country for d in before if d.country is not None and not self._oblique(d)}
-        if len(codes) == 1 and not made.find.sponsored:
+        if len(codes) == 1 and made.sector in _OF_STATES and not made.find.sponsored:
             made.code = made.country = codes.pop()
 
     def _anaphor(self, made: Draft) -> Mention:

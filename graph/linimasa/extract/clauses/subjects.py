@@ -38,9 +38,13 @@ class Subjects:
         """Return the subject of the clause that a linking word after element `i` opens ("agar X …")."""
         if not self.view.clause_opens(i):
             return NOBODY
-        if self.kinds[i + 2] is Kind.NP and self.kinds[i + 3] is Kind.VG:
-            return Found(self.chains.right(i + 2).names or self.view.names(i + 2), i + 2, "clause")
-        return NOBODY
+        last = i + 2
+        while self.kinds[last + 1] is Kind.COORD and self.kinds[last + 2] is Kind.NP:
+            last += 2
+        if self.kinds[i + 2] is not Kind.NP or self.kinds[last + 1] is not Kind.VG:
+            return NOBODY
+        names = tuple(m for k in range(i + 2, last + 1, 2) for m in self.view.names(k))
+        return Found(self.chains.right(i + 2).names if last == i + 2 else names, i + 2, "clause")
 
     def _of(self, i: int, depth: int) -> Found:
         if depth > _DEPTH:

@@ -1,0 +1,107 @@
+"""At whom an event is aimed where its own frame doesn't say: what the clauses around it tell.
+
+Each rule fills only events that name nobody they are aimed at, with parties of another state or body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linimasa.extract.clauses import roles
+from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.element import Kind
+from linimasa.model.mention import Mention
+from linimasa.model.terms import MUTUAL, EventType
+
+#: Judgements of what somebody did or said: they are aimed at who did it.
+_JUDGED = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+#: Acts of which an apposition sums up the words.
+_SAID = _JUDGED | {EventType.REQUEST, EventType.STATEMENT, EventType.THREATEN}
+#: Nouns of what is put to somebody: it is aimed at who answers it.
+_PUT = frozenset({EventType.REQUEST, EventType.THREATEN})
+
+
+class Targets:
+    """Aims the events of one sentence."""
+
+    def __init__(self, arguments: Arguments, candidates: Sequence[Candidate]) -> None:
+        self.args = arguments
+        self.view = arguments.view
+        self.kinds = arguments.view.kinds
+        self.candidates = candidates
+
+    def aim(self) -> None:
+        """Give recipients to candidates that have actors only."""
+        for candidate in self.candidates:
+            if candidate.actors and not candidate.recipients:
+                self._add(candidate, self._of(candidate))
+
+    def _of(self, candidate: Candidate) -> Sequence[Mention]:
+        kind = candidate.frame.type
+        if candidate.noun:
+            return self._answering(candidate) if kind in _PUT else ()
+        if kind is EventType.THREATEN:
+            return self._warned(candidate)
+        if kind is EventType.REQUEST:
+            return self._between(candidate)
+        if kind in _JUDGED:
+            return self._doers_of(candidate) or self._authors_of(candidate)
+        return ()
+
+    @staticmethod
+    def _add(candidate: Candidate, mentions: Sequence[Mention]) -> None:
+        mine = {m.code for m in candidate.actors}
+        roles.add("recipient", candidate, [m for m in mentions if m.code and m.code not in mine])
+
+    def _answering(self, noun: Candidate) -> Sequence[Mention]:
+        """Who refuses, meets or weighs a demand, or acts on it ("atas permintaan X")."""
+        before = noun.element - 1
+        if noun.light is not None:
+            return ()
+        if noun.governor is not None and self.kinds[before] is Kind.VG:
+            return self.args.subjects.of(noun.governor).names
+        at_request = self.view.els[before].word in self.view.closed.request_prepositions
+        if self.kinds[before] is Kind.PREP and at_request:
+            verb = self.view.previous_verb(before)
+            doers = [c.actors for c in self.candidates if not c.noun and c.element == verb and c.actors]
+            return doers[0] if doers else ()
+        return ()
+
+    def _warned(self, threat: Candidate) -> Sequence[Mention]:
+        """Whose act is the condition of a threat ("… jika X menyerang")."""
+        for k in range(threat.element + 1, len(self.view.els)):
+            if self.kinds[k] in (Kind.STOP, Kind.COLON):
+                break
+            if self.kinds[k] is Kind.SUB and self.view.els[k].link == "condition":
+                return self.args.chains.right(k + 1).names if self.kinds[k + 1] is Kind.NP else ()
+        return ()
+
+    def _between(self, request: Candidate) -> Sequence[Mention]:
+        """Between whom a truce or talks are asked for ("menyerukan gencatan senjata antara X dan Y")."""
+        phrase = self.args.objects.phrase(request.element)
+        if phrase is None or self.kinds[phrase + 1] is not Kind.PREP or self.kinds[phrase + 2] is not Kind.NP:
+            return ()
+        between = self.view.els[phrase + 1].word in self.view.closed.between_prepositions
+        return self.args.chains.right(phrase + 2).names if between else ()
+
+    def _doers_of(self, judgement: Candidate) -> Sequence[Mention]:
+        """Who did what is judged ("menyambut baik seruan X")."""
+        phrase = self.args.objects.phrase(judgement.element)
+        judged = [c for c in self.candidates if c.noun and c.element == phrase and not c.anaphoric]
+        return judged[-1].actors if judged and judged[-1].frame.type not in MUTUAL else ()
+
+    def _authors_of(self, judgement: Candidate) -> Sequence[Mention]:
+        """Who said what an apposition sums up ("X menuntut …, tuntutan yang ditolak Y")."""
+        relative = judgement.element - 1
+        head = relative - 1
+        apposed = (
+            self.kinds[relative] is Kind.REL
+            and self.kinds[head] is Kind.NP
+            and not self.view.names(head)
+            and self.kinds[head - 1] in (Kind.COMMA, Kind.DASH)
+        )
+        if not apposed:
+            return ()
+        said = [c for c in self.candidates if not c.noun and c.element < head and c.frame.type in _SAID]
+        return said[-1].actors if said else ()
