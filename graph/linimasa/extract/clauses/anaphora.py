@@ -44,6 +44,7 @@ class Discourse:
         self.topic: tuple[Mention, ...] = ()
         self.earlier: list[tuple[int, Candidate]] = []
         self.dated: list[Candidate] = []
+        self.visits: list[Candidate] = []
         self.number = 0
 
     def resolve(self, candidates: Sequence[Candidate], arguments: Arguments) -> None:
@@ -52,6 +53,8 @@ class Discourse:
             if not candidate.noun:
                 self._unnamed_troops(candidate)
                 continue
+            if candidate.frame.mode == "visit" and candidate.actors and not candidate.recipients:
+                self._visit_again(candidate)
             if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
                 self._from_main_clause(candidate, arguments)
             if all(m.pronoun and not m.antecedent for m in candidate.parties):
@@ -64,6 +67,13 @@ class Discourse:
                 and self._opens(candidate, arguments)
             ):
                 self._from_main_clause(candidate, arguments)
+
+    def _visit_again(self, candidate: Candidate) -> None:
+        """Let a visit go where the same party's visits have all gone so far."""
+        mine = {m.code for m in candidate.actors if m.code}
+        goals = [v.recipients[0] for v in self.visits if mine & {m.code for m in v.actors if m.code}]
+        if len({m.code for m in goals}) == 1 and goals[0].code not in mine:
+            candidate.recipients = goals[-1:]
 
     def _unnamed_troops(self, candidate: Candidate) -> None:
         """Troops that a passive leaves unnamed are those of the last sentence's move of the same kind."""
@@ -180,6 +190,8 @@ class Discourse:
         for candidate in candidates:
             if candidate.parties and candidate.dropped in ("", "content", "purpose", "overlap"):
                 self.earlier.append((self.number, candidate))
+                if candidate.frame.mode == "visit" and candidate.actors and candidate.recipients:
+                    self.visits.append(candidate)
                 if candidate.time is not None and not candidate.dropped:
                     self.dated.append(candidate)
         self.earlier = [(n, c) for n, c in self.earlier if self.number - n <= _REACH]
