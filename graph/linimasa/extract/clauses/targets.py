@@ -11,6 +11,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, EventType
 
@@ -35,7 +36,7 @@ class Targets:
         """Give recipients to candidates that have actors only."""
         for candidate in self.candidates:
             if candidate.actors and not candidate.recipients:
-                self._add(candidate, self._of(candidate))
+                self._add(candidate, self._of(candidate) or self._meant(candidate))
 
     def _of(self, candidate: Candidate) -> Sequence[Mention]:
         kind = candidate.frame.type
@@ -53,6 +54,23 @@ class Targets:
     def _add(candidate: Candidate, mentions: Sequence[Mention]) -> None:
         mine = {m.code for m in candidate.actors}
         roles.add("recipient", candidate, [m for m in mentions if m.code and m.code not in mine])
+
+    def _meant(self, verb: Candidate) -> Sequence[Mention]:
+        """Whom the pronoun at the verb's end means ("setelah X meneleponnya"): who stands last before it."""
+        el, closed = self.view.els[verb.element], self.view.closed
+        ending = tuple(closed.possessive_endings)
+        if verb.noun or el.voice is not Voice.ACTIVE or not ending:
+            return ()
+        if verb.frame.object not in ("recipient", "party"):
+            return ()
+        if not self.view.chunks[el.head_last].lower.endswith(ending):
+            return ()
+        mine = {m.code for m in verb.actors}
+        for k in range(verb.element - 1, -1, -1):
+            others = [m for m in self.view.names(k) if m.code and m.code not in mine and roles.is_party(m)]
+            if self.kinds[k] is Kind.NP and others:
+                return others[-1:]
+        return ()
 
     def _answering(self, noun: Candidate) -> Sequence[Mention]:
         """Who refuses, meets or weighs a demand, or acts on it ("atas permintaan X")."""
