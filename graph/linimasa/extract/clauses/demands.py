@@ -14,6 +14,10 @@ from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import EventType, Modality
 
 
+#: Sectors of people of whom no state or body demands anything.
+_POWERLESS = frozenset({"CVL", "REF", "JRN"})
+
+
 def demand_frame(frames: Sequence[Frame]) -> Frame | None:
     """Return the frame of a demand made by a modal verb: any request's roles, its verb as content."""
     request = next((f for f in frames if f.type is EventType.REQUEST and not f.noun), None)
@@ -51,6 +55,8 @@ class Demands:
         subject = self.subjects.of(i)
         if not said or any(m.rule == "first-person" for m in subject.names):
             return None
+        if not any(m.code and m.sector not in _POWERLESS for m in subject.names):
+            return None  # what must be done by nobody named is a view, not a demand
         start, end = self.view.chunks[el.first].start, self.view.chunks[el.head_last].end
         candidate = Candidate(i, start, end, self.frame, False, self.frame.id)
         roles.add("actor", candidate, min(said, key=lambda r: len(r.scope)).sources)

@@ -12,18 +12,12 @@ from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
-#: Events that tell something by whom they are aimed at alone ("Ukraina tidak diundang").
-_AIMED = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.AGREE,
-        EventType.CONSULT,
-        EventType.MOBILIZE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.SUPPORT,
-    }
-)
+#: Sectors of people whose meetings are nobody's diplomacy.
+_PRIVATE = frozenset({"CVL", "REF", "JRN"})
+#: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
+#: Acts that do so as passives ("Ukraina tidak diundang").
+_AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
 
 
 def drop_unfilled(candidates: Sequence[Candidate]) -> None:
@@ -39,13 +33,16 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = all(rows.get(need) for need in needs)
             if not filled and not candidate.frame.speech:
                 filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS
-            if not filled and candidate.frame.type in _AIMED:
-                filled = not candidate.actors and any(m.code for m in candidate.recipients)
+            if not filled and not candidate.actors:
+                aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
+                filled = candidate.frame.type in aimed and any(m.code for m in candidate.recipients)
         if candidate.noun and candidate.frame.governed and candidate.light is None:
             filled = False
         if candidate.noun and all(_vague(m) for m in candidate.parties):
             filled = False
         if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
+            filled = False
+        if candidate.frame.type is EventType.CONSULT and all(m.sector in _PRIVATE for m in candidate.parties):
             filled = False
         if not filled:
             candidate.dropped = "no party"
