@@ -13,7 +13,6 @@ from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import EventType, Modality
 
-
 #: Sectors of people of whom no state or body demands anything.
 _POWERLESS = frozenset({"CVL", "REF", "JRN"})
 
