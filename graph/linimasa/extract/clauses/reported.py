@@ -68,6 +68,8 @@ class ReportedWords:
             kind = self.kinds[k]
             if takes_party and kind is Kind.COORD and self.kinds[k + 1] is Kind.VG:
                 return k  # "X mengecam Y dan menarik duta besarnya": the second act is X's own too
+            if takes_party and kind is Kind.SUB and self.els[k].link == "time":
+                return k  # "X mengancam Y, setelah Y menyerang Z": the attack is told by the text
             if kind is Kind.COMP:
                 takes_party = False
             ends = kind is Kind.STOP or (kind is Kind.COMMA and self._contrast(k + 1))
