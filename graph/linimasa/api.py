@@ -29,13 +29,15 @@ def build(
     actors: Iterable[str | Path] = (),
     min_confidence: float = 0.0,
     text: str = "quotes",
+    store: str | None = None,
 ) -> BuildReport:
     """Build the graph of sources (files, folders) into the folder `out` and return the report.
 
     `published` (an ISO day) and `lang` hold for all documents; `actors` are files of your own
     actors; statements of less than `min_confidence` (0 to 1) are left out; `text` (full, quotes or
-    none) is how much of the sources the pages give on, and `full` keeps the whole texts. Raises a
-    LinimasaError where it can't be done.
+    none) is how much of the sources the pages give on, and `full` keeps the whole texts; `store` is
+    where the graph lies: `memory`, `oxigraph`, `auto` or the URL of a SPARQL endpoint (None: what the
+    folder remembers). Raises a LinimasaError where it can't be done.
     """
     from linimasa.pipeline import BuildSettings
     from linimasa.pipeline import build as run
@@ -43,7 +45,15 @@ def build(
     paths = [sources] if isinstance(sources, (str, Path)) else sources
     files = tuple(map(str, actors))
     settings = BuildSettings(
-        published, lang, base, jobs, infer_dates, actors=files, min_confidence=min_confidence, text=text
+        published,
+        lang,
+        base,
+        jobs,
+        infer_dates,
+        actors=files,
+        min_confidence=min_confidence,
+        text=text,
+        store=store,
     )
     return run(paths, out, settings)
 

@@ -20,6 +20,11 @@ from linimasa.cli import options
 @options.confidence
 @options.text
 @options.parser
+@click.option(
+    "--store",
+    metavar="WHERE",
+    help="Where the graph lies: memory, oxigraph (on disk), auto, or the URL of a SPARQL endpoint.",
+)
 @options.base
 def command(
     sources: tuple[str, ...],
@@ -32,6 +37,7 @@ def command(
     min_confidence: float,
     text: str | None,
     parser: str | None,
+    store: str | None,
     base: str | None,
 ) -> int:
     """Build the graph of SOURCES into DIR.
@@ -53,6 +59,7 @@ def command(
         min_confidence=min_confidence,
         text=text or "quotes",
         parser=parser,
+        store=store,
     )
     with bar() as progress:
         report = build(sources, out, settings, progress)

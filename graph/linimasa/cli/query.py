@@ -17,6 +17,8 @@ from linimasa.cli.parametrised import QueryCommand
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
 @options.as_of
 @options.confidence
+@click.option("--timeout", type=float, metavar="SECONDS", help="Give up after so long.")
+@click.option("--limit-rows", type=int, metavar="N", help="Give no more rows; says so where there are.")
 @options.base
 @options.listing("table", "html")
 def command(
@@ -26,6 +28,8 @@ def command(
     params: tuple[str, ...],
     as_of: str | None,
     min_confidence: float,
+    timeout: float | None,
+    limit_rows: int | None,
     base: str | None,
     form: str,
 ) -> int:
@@ -39,6 +43,9 @@ def command(
     if name == "list":
         shipped(form)
     else:
-        chosen = Chosen(base, min_confidence, as_of)
-        click.echo(ask(folder, sparql, name, params, chosen).format(form), nl=False)
+        chosen = Chosen(base, min_confidence, as_of, timeout, limit_rows)
+        found = ask(folder, sparql, name, params, chosen)
+        click.echo(found.result.format(form), nl=False)
+        if found.cut:
+            click.echo(f"linimasa: only the first {limit_rows} rows; there are more", err=True)
     return 0

@@ -23,5 +23,5 @@ def command(
     from linimasa.cli.asking import Chosen, ask
 
     chosen = Chosen(base, min_confidence, as_of)
-    click.echo(ask(folder, None, "dated", [f"lang={labels}"], chosen).format(form), nl=False)
+    click.echo(ask(folder, None, "dated", [f"lang={labels}"], chosen).result.format(form), nl=False)
     return 0

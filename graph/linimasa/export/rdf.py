@@ -7,7 +7,7 @@ from typing import Any
 
 from rdflib import Dataset
 
-from linimasa.store import prefixes, trig, turtle
+from linimasa.store import nquads, prefixes, trig, turtle
 
 
 def to_turtle(dataset: Dataset, base: str) -> str:
@@ -22,8 +22,7 @@ def to_trig(dataset: Dataset, base: str) -> str:
 
 def to_nquads(dataset: Dataset, base: str) -> str:  # noqa: ARG001 - the registry's signature; IRIs are whole
     """Return the named graphs as N-Quads, sorted."""
-    lines = dataset.serialize(format="nquads").splitlines()
-    return "".join(line + "\n" for line in sorted(set(lines)) if line)
+    return nquads(dataset)
 
 
 def to_json_ld(dataset: Dataset, base: str) -> str:

@@ -28,7 +28,9 @@ class BuildSettings:
     number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
     which an `actors.csv` in the folder that is built is added; statements of less than `min_confidence` are
     left out before events are made of them; `text` is how much of the sources the pages give on (full, quotes
-    or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness."""
+    or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness; `store` is
+    where the graph lies (`memory`, `oxigraph`, `auto` or the URL of an endpoint; None: what the folder
+    remembers)."""
 
     published: str | None = None
     lang: str | None = None
@@ -40,6 +42,7 @@ class BuildSettings:
     min_confidence: float = 0.0
     text: str = TextShown.QUOTES
     parser: str | None = None
+    store: str | None = None
 
 
 def build(
@@ -53,10 +56,13 @@ def build(
     Documents that can't be used are left out and listed in the report. SourceError where none can be used,
     SettingError for a wrong setting, StoreError where the folder can't be written: then `out` stays as it is.
     """
+    from linimasa.store.choice import checked_store, remembered  # rdflib is slow to load
+
     chosen, tell = settings or BuildSettings(), progress or _silent
     if not 0 <= chosen.min_confidence <= 1:
         raise SettingError(f"--min-confidence {chosen.min_confidence}: must be from 0 to 1")
     base, shown = checked_base(chosen.base), text_shown(chosen.text)
+    store = None if chosen.store is None else checked_store(chosen.store)
     started = monotonic()
     paths = list(sources)
     gathered = gather(paths, chosen.published, checked_language(chosen.lang))
@@ -67,7 +73,7 @@ def build(
         if shown is TextShown.FULL:
             used = {row["hash"] for row in tally.rows}
             write_text(stage / TEXTS, texts_file(d for d in gathered.documents if d.hash in used))
-        plan = GraphPlan(own, base, chosen.pages, shown)
+        plan = GraphPlan(own, base, chosen.pages, shown, store or remembered(folder))
         resolved = write_statements(stage, statements, plan, tell)
         events = len({s.event for s in resolved if s.event})
         result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence, shown)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from linimasa.errors import StoreError
-
-_STAGE = ".building"
+from linimasa.state import STAGE, commit, finish, lock
 
 
 @contextmanager
@@ -23,11 +20,10 @@ def locked(folder: Path) -> Iterator[Path]:
     with _writable(folder):
         new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
-    stage = folder / _STAGE
+    stage = folder / STAGE
     try:
-        _lock(handle, folder)
-        with _writable(folder):
+        with _writable(folder), lock(folder):
+            finish(folder)
             shutil.rmtree(stage, ignore_errors=True)
             stage.mkdir()
             try:
@@ -39,17 +35,6 @@ def locked(folder: Path) -> Iterator[Path]:
             with suppress(OSError):
                 folder.rmdir()  # only if it is still empty
         raise
-    finally:
-        os.close(handle)
-
-
-def _lock(handle: int, folder: Path) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise StoreError(
-            "another build is writing here; wait for it or choose another folder with -o", path=folder
-        ) from None
 
 
 @contextmanager
@@ -61,12 +46,12 @@ def _writable(folder: Path) -> Iterator[None]:
         raise StoreError(message, path=folder) from error
 
 
-def move(stage: Path, folder: Path) -> tuple[str, ...]:
-    """Put the finished files in the place of the old ones and return their names."""
-    names = sorted(path.name for path in stage.iterdir())
-    for name in names:
-        (stage / name).replace(folder / name)
-    return tuple(names)
+def move(stage: Path, folder: Path, gone: Iterable[str] = ()) -> tuple[str, ...]:
+    """Put the finished files in the place of the old ones, all in one step, and return their names.
+
+    `gone` are names that go where none of the finished ones has them.
+    """
+    return commit(stage, folder, gone)
 
 
 def write_text(path: Path, text: str) -> None:

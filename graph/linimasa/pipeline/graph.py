@@ -21,6 +21,7 @@ from linimasa.pipeline.giving import giving, to_give
 from linimasa.pipeline.records import read_records, statement_line
 from linimasa.read import Problem
 from linimasa.read.texts import TEXTS
+from linimasa.state import settle
 
 #: Told the stage, what is done and what there is to do.
 Progress = Callable[[str, int, int], None]
@@ -35,12 +36,13 @@ UNDECIDED = "undecided.jsonl"
 @dataclass(frozen=True, slots=True)
 class GraphPlan:
     """`actors` are the user's files of actors in their order, `base` the base of all IRIs; `shown` how much
-    of the sources the pages give on."""
+    of the sources the pages give on; `store` where the graph lies (see `linimasa.store.choice`)."""
 
     actors: tuple[str, ...] = ()
     base: str = BASE
     pages: bool = True
     shown: TextShown = TextShown.QUOTES
+    store: str = "auto"
 
 
 def actor_files(folder: Path, actors: Iterable[str]) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ def write_statements(
     """Write records, graph and pages of extracted statements and return them with their events."""
     from linimasa.resolve import resolve
     from linimasa.resolve.decisions import decided
-    from linimasa.store import Settings, build_dataset, write_graph
+    from linimasa.store import Settings, build_quads, make_graph
     from linimasa.store.gazetteer import GazetteerReference
 
     known, rows = tables(plan.actors)
@@ -70,15 +72,18 @@ def write_statements(
         _write_records(stage / UNDECIDED, statements)
     resolved = _write_records(stage / STATEMENTS, resolve(decided(statements, rows.decisions, known)))
     tell("store", 0, 1)
-    dataset = build_dataset(resolved, GazetteerReference(known), Settings(base=plan.base))
-    write_graph(stage, dataset, plan.base)
-    if plan.pages:
-        from linimasa.pipeline.pages import pages
+    quads = build_quads(resolved, GazetteerReference(known), Settings(base=plan.base))
+    graph = make_graph(stage, quads, plan.store, plan.base)
+    try:
+        if plan.pages:
+            from linimasa.pipeline.pages import pages
 
-        tell("render", 0, 1)
-        given = to_give(dataset, stage, plan.shown, plan.base)
-        for name, page in pages(given, plan.base).items():
-            write_text(stage / name, page)
+            tell("render", 0, 1)
+            given = to_give(graph, stage, plan.shown, plan.base)
+            for name, page in pages(given, plan.base).items():
+                write_text(stage / name, page)
+    finally:
+        graph.close()  # before its files are moved
     return resolved
 
 
@@ -90,14 +95,14 @@ def _write_records(path: Path, statements: Iterable[Statement]) -> list[Statemen
 
 def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
     """Put the finished files in the place of the old ones; `optional` ones that weren't made again go."""
-    for name in optional:
-        if not (stage / name).exists():
-            (folder / name).unlink(missing_ok=True)
-    move(stage, folder)
+    from linimasa.store.choice import STORE_DIR, STORE_JSON
+
+    move(stage, folder, (*optional, STORE_DIR, STORE_JSON))
 
 
 def extracted(folder: Path) -> list[Statement]:
     """Return the statements of a folder as they were before decisions; StoreError where there are none."""
+    settle(folder)
     undecided = (folder / UNDECIDED).is_file()
     path = folder / (UNDECIDED if undecided else STATEMENTS)
     if not path.is_file():
@@ -116,6 +121,8 @@ def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
 
     Nothing changes where the decisions can't be carried out. Without pages in the folder none are made.
     """
+    from linimasa.store.choice import remembered
+
     statements = extracted(folder)
     with locked(folder) as stage:
         write_text(stage / ACTORS, decisions)
@@ -124,7 +131,7 @@ def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
         shown = giving(folder)
         if shown is TextShown.FULL:
             shutil.copyfile(folder / TEXTS, stage / TEXTS)
-        made = GraphPlan(files, plan.base, pages, shown)
+        made = GraphPlan(files, plan.base, pages, shown, remembered(folder))
         try:
             resolved = write_statements(stage, statements, made, lambda *_: None)
         except LexiconError as error:

@@ -11,7 +11,7 @@ from linimasa.pipeline.graph import STATEMENTS, actor_files, tables
 from linimasa.pipeline.records import read_records
 from linimasa.read import Problem
 from linimasa.read.day import given_day
-from linimasa.store import Settings, Store, build_dataset, open_graph
+from linimasa.store import Settings, Store, build_dataset, open_graph, settle
 from linimasa.store.gazetteer import GazetteerReference
 
 
@@ -28,6 +28,7 @@ def open_above(
     day = given_day(as_of, "--as-of")
     if not min_confidence and day is None:
         return open_graph(folder, base)
+    settle(folder)
     path = folder / STATEMENTS
     if not path.is_file():
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)

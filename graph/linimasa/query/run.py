@@ -1,28 +1,51 @@
 """Run SPARQL, or a shipped query by name, over a graph.
 
 All prefixes of the project are bound. Only reading queries run, and none that would fetch something: SERVICE
-and FROM are refused, since the program never uses the network.
+and FROM are refused, since the program never uses the network. A store that answers SPARQL itself does so;
+over rdflib's own store rdflib does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from rdflib import Dataset, Graph, Literal
 from rdflib.namespace import XSD
 from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.term import Node
 
-from linimasa.errors import QueryError
+from linimasa.errors import QueryError, SettingError
 from linimasa.model.iri import BASE
 from linimasa.query.actors import with_actors
 from linimasa.query.named import is_name, named_query
 from linimasa.query.parameters import fill
-from linimasa.query.result import GRAPH, TRUTH, Result
+from linimasa.query.result import GRAPH, ROWS, TRUTH, Result
+from linimasa.query.words import words
+from linimasa.store.answer import Answer, Answering
+from linimasa.store.apart import answer_apart
+from linimasa.store.turtle import nquads
 from linimasa.store.vocab import prefixes
+
+_AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "GROUP"})
+_SHAPES = {"SELECT": ROWS, "ASK": TRUTH, "CONSTRUCT": GRAPH}
+_PLACE = re.compile(r"error at (\d+):\d+: ?(.*)", re.DOTALL)
+
+
+class QueryTimeoutError(QueryError):
+    """A query took longer than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """The rows of a query, and whether there would have been more."""
+
+    result: Result
+    cut: bool
 
 
 def run_query(
@@ -33,6 +56,25 @@ def run_query(
     Rows come in the order that the query asks for, and sorted where it asks for none. QueryError, with the
     line where it is known, for a query that can't be read, that would write or fetch, or that fails.
     """
+    return run_limited(dataset, query, params, base).result
+
+
+def run_limited(
+    dataset: Dataset | Graph,
+    query: str,
+    params: Mapping[str, str] | None = None,
+    base: str = BASE,
+    *,
+    timeout: float | None = None,
+    max_rows: int | None = None,
+) -> Limited:
+    """Return at most `max_rows` rows of a query, as `run_query` does, and whether that cut any off.
+
+    With a `timeout`, in seconds, the query runs in a process of its own that is killed then:
+    QueryTimeoutError. A graph in memory is copied to that process, one on disk is opened there.
+    """
+    if (timeout is not None and timeout <= 0) or (max_rows is not None and max_rows < 0):
+        raise SettingError("a time limit must be more than 0 seconds, a limit of rows not less than 0")
     name, text = None, query
     if is_name(query.strip()):
         named = named_query(query.strip())
@@ -40,53 +82,72 @@ def run_query(
         name, text = str(named.path), fill(named.text, named.parameters, values, base)
     elif params:
         text = fill(text, (), params, base)
-    prepared = _prepare(text, name, base)
+    asked = words(text)
+    _refuse(asked, name)
     try:
-        answer = dataset.query(prepared)
-        if answer.type == "ASK":
-            return Result(("answer",), ((Literal(bool(answer.askAnswer)),),), base, TRUTH)
-        if answer.type in ("CONSTRUCT", "DESCRIBE"):
-            triples = sorted(answer.graph or (), key=lambda row: tuple(map(_key, row)))
-            return Result(("subject", "predicate", "object"), tuple(triples), base, GRAPH)
-        columns = tuple(str(variable) for variable in answer.vars or ())
-        rows: list[tuple[Node | None, ...]] = [tuple(row) for row in answer]  # type: ignore[arg-type]
+        answer = _answer(dataset, text, name, base, timeout)
+        rows = list(islice(answer.rows, None if max_rows is None else max_rows + 1))
     except QueryError:
         raise
-    except Exception as error:  # rdflib raises what it likes on data that a function can't take
-        raise QueryError(f"the query failed ({type(error).__name__}: {error})", path=name) from error
-    if not _has(prepared.algebra, "OrderBy"):
+    except TimeoutError:
+        message = f"the query took longer than {timeout:g} s; ask for less, or give it more time"
+        raise QueryTimeoutError(message, path=name) from None
+    except Exception as error:  # stores raise what they like on data that a function can't take
+        why = " ".join(str(error).split())[:200]
+        raise QueryError(f"the query failed ({type(error).__name__}: {why})", path=name) from error
+    cut = max_rows is not None and len(rows) > max_rows
+    del rows[max_rows if cut else len(rows) :]
+    if answer.kind == "CONSTRUCT" or "ORDER" not in asked:
         rows.sort(key=lambda row: tuple(map(_key, row)))
-    if _has(prepared.algebra, "AggregateJoin") and all(cell is None for row in rows for cell in row):
-        rows = []  # rdflib makes one empty group where there is none
-    return Result(columns, tuple(rows), base)
+    if asked & _AGGREGATES and all(cell is None for row in rows for cell in row):
+        rows = []  # an aggregate over nothing is one empty row
+    return Limited(Result(answer.columns, tuple(rows), base, _SHAPES[answer.kind]), cut)
+
+
+def _refuse(asked: frozenset[str], name: str | None) -> None:
+    if "SERVICE" in asked:
+        raise QueryError("SERVICE would use the network, which is never done; leave it out", path=name)
+    if "FROM" in asked:
+        raise QueryError("FROM would fetch a graph; choose graphs by GRAPH instead", path=name)
+
+
+def _answer(
+    dataset: Dataset | Graph, text: str, name: str | None, base: str, timeout: float | None
+) -> Answer:
+    known, store = prefixes(base), dataset.store
+    try:
+        if isinstance(dataset, Dataset) and isinstance(store, Answering):
+            return store.answer(text, known, timeout)
+        if timeout is not None:
+            return answer_apart(None, lambda: nquads(dataset).encode("utf-8"), text, known, timeout)
+    except SyntaxError as error:
+        _prepare(text, name, base)  # says better what is wrong, where it finds it wrong too
+        place = _PLACE.search(str(error))
+        line, why = (int(place[1]), place[2]) if place else (None, str(error))
+        why = " ".join(why.split())[:120]
+        raise QueryError(f"not SPARQL ({why})", path=name or "query", line=line) from error
+    return _by_rdflib(dataset, _prepare(text, name, base))
+
+
+def _by_rdflib(dataset: Dataset | Graph, prepared: Query) -> Answer:
+    answer = dataset.query(prepared)
+    if answer.type == "ASK":
+        return Answer("ASK", ("answer",), ((Literal(bool(answer.askAnswer)),),))
+    if answer.type in ("CONSTRUCT", "DESCRIBE"):
+        return Answer("CONSTRUCT", ("subject", "predicate", "object"), answer.graph or ())
+    columns = tuple(str(variable) for variable in answer.vars or ())
+    rows: Iterable[Any] = answer
+    return Answer("SELECT", columns, (tuple(row) for row in rows))
 
 
 def _prepare(text: str, name: str | None, base: str) -> Query:
     try:
-        prepared = prepareQuery(text, initNs=prefixes(base))
+        return prepareQuery(text, initNs=prefixes(base))
     except Exception as error:  # pyparsing's errors know the line, rdflib's own (unknown prefix) don't
         line: int | None = getattr(error, "lineno", None)
-        words = str(getattr(error, "line", "")).strip()[:60]
-        why = f"at {words!r}; only SELECT, ASK, CONSTRUCT and DESCRIBE are run" if line else f"({error})"
+        there = str(getattr(error, "line", "")).strip()[:60]
+        why = f"at {there!r}; only SELECT, ASK, CONSTRUCT and DESCRIBE are run" if line else f"({error})"
         raise QueryError(f"not SPARQL {why}", path=name or "query", line=line) from error
-    if _has(prepared.algebra, "ServiceGraphPattern"):
-        raise QueryError("SERVICE would use the network, which is never done; leave it out", path=name)
-    if prepared.algebra.get("datasetClause"):
-        raise QueryError("FROM would fetch a graph; choose graphs by GRAPH instead", path=name)
-    return prepared
-
-
-def _has(part: Any, kind: str) -> bool:
-    """Whether an algebra holds a part of this kind."""
-    if isinstance(part, CompValue):
-        return part.name == kind or any(_has(value, kind) for value in part.values())
-    if isinstance(part, list | tuple):
-        return any(_has(value, kind) for value in _items(part))
-    return False
-
-
-def _items(part: Iterable[Any]) -> Iterable[Any]:
-    return part
 
 
 def _key(cell: Node | None) -> tuple[int, float, str, str]:

@@ -17,8 +17,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rdflib import Dataset, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF
+from rdflib.term import Node
 
 from linimasa.model.iri import BASE, local_name
 from linimasa.model.statement import Statement
@@ -64,8 +65,23 @@ def build_dataset(
     """
     chosen = settings or Settings()
     dataset = UnionDataset(chosen.base)
-    _Builder(one_each(statements), reference or NoReference(), chosen).fill(dataset)
+    graphs: dict[URIRef, Graph] = {}
+    for s, p, o, name in build_quads(statements, reference, chosen):
+        if name not in graphs:
+            graphs[name] = dataset.graph(name)
+        graphs[name].add((s, p, o))
     return dataset
+
+
+def build_quads(
+    statements: Sequence[Statement], reference: Reference | None = None, settings: Settings | None = None
+) -> Iterator[tuple[Node, Node, Node, URIRef]]:
+    """Yield the triples of the graph of these records, each with the name of its graph; some come twice.
+
+    StoreError where a record holds what can't stand in a graph.
+    """
+    chosen = settings or Settings()
+    yield from _Builder(one_each(statements), reference or NoReference(), chosen).quads()
 
 
 class _Builder:
@@ -93,21 +109,19 @@ class _Builder:
         self.status = _statuses(self.events, self.links, said)
         self.own_status = _own_statuses(said)
 
-    def fill(self, dataset: Dataset) -> None:
-        """Add every graph."""
-        documents = self._documents()
-        for document, triples in sorted(documents.items()):
-            self._add(dataset, self.names.document(document), triples)
-        self._add(dataset, self.names.graph("merged"), self._merged())
-        self._add(dataset, self.names.graph("links"), self._links())
-        self._add(dataset, self.names.graph("reference"), world_triples(self.cast, self.names))
+    def quads(self) -> Iterator[tuple[Node, Node, Node, URIRef]]:
+        """Yield the triples of every graph, the documents' first: they tell who must be described."""
+        for document, triples in sorted(self._documents().items()):
+            yield from self._in(self.names.document(document), triples)
+        yield from self._in(self.names.graph("merged"), self._merged())
+        yield from self._in(self.names.graph("links"), self._links())
+        yield from self._in(self.names.graph("reference"), world_triples(self.cast, self.names))
         used = {self.writer.info(event).local for event in self.events.values()}
-        self._add(dataset, self.names.graph("ontology"), concept_triples(used, self.scheme, self.names))
+        yield from self._in(self.names.graph("ontology"), concept_triples(used, self.scheme, self.names))
 
     @staticmethod
-    def _add(dataset: Dataset, name: URIRef, triples: Iterable[Triple]) -> None:
-        graph = dataset.graph(name)
-        graph.addN((s, p, o, graph) for s, p, o in triples)
+    def _in(name: URIRef, triples: Iterable[Triple]) -> Iterator[tuple[Node, Node, Node, URIRef]]:
+        return ((s, p, o, name) for s, p, o in triples)
 
     def _documents(self) -> dict[str, list[Triple]]:
         graphs: defaultdict[str, list[Triple]] = defaultdict(list)

@@ -1,16 +1,21 @@
-"""The graph in a folder: `graph.trig` with the named graphs, `graph.ttl` with all of it flat."""
+"""The graph in a folder: `graph.trig` by named graphs, `graph.ttl` with all of it flat, and its store."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rdflib import Dataset
 
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
-from linimasa.store.turtle import trig, turtle
+from linimasa.state import settle
+from linimasa.store.choice import AUTO, MEMORY, OXIGRAPH, STORE_DIR, kind_for, remember, remembered
+from linimasa.store.lines import quad_lines
+from linimasa.store.turtle import trig, trig_of, turtle, turtle_of
 from linimasa.store.union import UnionDataset
 
 GRAPH_TTL = "graph.ttl"
@@ -21,11 +26,18 @@ _NEW = ".new"
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An opened graph: `graph` is an rdflib Dataset over all named graphs, with every prefix bound."""
+    """An opened graph: `graph` is an rdflib Dataset over all named graphs, with every prefix bound.
+
+    What it lies in (memory, Oxigraph on disk, an endpoint) makes no difference to how it is used.
+    """
 
     folder: Path
     graph: UnionDataset
     base: str = BASE
+
+    def close(self) -> None:
+        """Let go of the store's files; the graph can't be used after that."""
+        self.graph.close()
 
 
 def write_graph(folder: Path, dataset: Dataset, base: str = BASE) -> tuple[Path, Path]:
@@ -34,7 +46,34 @@ def write_graph(folder: Path, dataset: Dataset, base: str = BASE) -> tuple[Path,
     Each file is written beside its place and moved there whole, so that a broken run leaves the last complete
     state. StoreError where the folder can't be written.
     """
-    texts = {GRAPH_TTL: turtle(dataset, base), GRAPH_TRIG: trig(dataset, base)}
+    return _write(folder, {GRAPH_TTL: turtle(dataset, base), GRAPH_TRIG: trig(dataset, base)})
+
+
+def make_graph(
+    folder: Path, quads: Iterable[tuple[Any, Any, Any, Any]], choice: str = AUTO, base: str = BASE
+) -> UnionDataset:
+    """Write the files of a graph and its store into an empty folder, and return the graph.
+
+    `quads` are rdflib terms with the name of their graph last; `choice` is one of `store.choice`. The caller
+    closes the graph before the folder is moved. StoreError where the folder can't be written.
+    """
+    graphs = list(quad_lines(quads))
+    kind = kind_for(choice, sum(len(lines) for _, lines in graphs))
+    _write(folder, {GRAPH_TTL: turtle_of(graphs, base), GRAPH_TRIG: trig_of(graphs, base)})
+    remember(folder, choice)
+    if kind == OXIGRAPH:
+        from linimasa.store.oxigraph import OxStore, load_lines
+
+        store = OxStore(folder / STORE_DIR)
+        load_lines(store, graphs)
+        store.native.flush()
+        return UnionDataset(base, store)
+    from linimasa.store.reading import read_lines
+
+    return read_lines(graphs, base)
+
+
+def _write(folder: Path, texts: dict[str, str]) -> tuple[Path, Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
@@ -57,24 +96,26 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def open_graph(folder: Path | str, base: str = BASE) -> Store:
-    """Open the graph of a folder, or a single Turtle or TriG file; StoreError where there is none."""
+    """Open the graph of a folder, or a single Turtle or TriG file; StoreError where there is none.
+
+    What a broken build left half moved is put in place first.
+    """
     path = Path(folder)
-    if path.is_dir():
-        files = [path / name for name in (GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
-        if not files:
-            raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)
-        path = files[0]
-    dataset = UnionDataset(base)
-    try:
-        text = path.read_text(encoding="utf-8")
-        dataset.parse(data=text, format="trig")  # Turtle is TriG with the default graph alone
-    except OSError as error:
-        message = f"can't be read ({error.strerror}); make a graph with `linimasa build SOURCE -o DIR`"
-        raise StoreError(message, path=path) from error
-    except Exception as error:  # rdflib's parsers raise what they like
-        raise StoreError(f"isn't Turtle or TriG ({_first_line(error)})", path=path) from error
-    return Store(path.parent, dataset, base)
+    if not path.is_dir():
+        return Store(path.parent, _read(path, base), base)
+    settle(path)
+    choice = remembered(path)
+    if choice != MEMORY and (path / STORE_DIR).is_dir():
+        from linimasa.store.oxigraph import OxStore
+
+        return Store(path, UnionDataset(base, OxStore(path / STORE_DIR, readonly=True)), base)
+    files = [path / name for name in (GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
+    if not files:
+        raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)
+    return Store(path, _read(files[0], base), base)
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+def _read(path: Path, base: str) -> UnionDataset:
+    from linimasa.store.reading import read_file
+
+    return read_file(path, base)

@@ -1,66 +1,96 @@
-"""Turtle and TriG with the same bytes for the same graph, whatever the order, store or hash seed.
+"""Turtle, TriG and N-Quads with the same bytes for the same graph, whatever the order, store or hash seed.
 
 Subjects, predicates and objects are sorted; rdf:type comes first. The graphs of the project have no blank
-nodes, and the writer refuses them: their labels could not be stable.
+nodes, and the writers refuse them: their labels could not be stable. Graphs come as lines of N-Triples, since
+every store can give those fast, and terms are cut out of the lines rather than made into objects.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from rdflib import BNode, Dataset, Graph, Literal, URIRef
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib import Dataset, Graph
 from rdflib.namespace import RDF, XSD
-from rdflib.term import Node
 
-from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
-from linimasa.store.vocab import prefixes, quoted
-
-Triple = tuple[Node, Node, Node]
+from linimasa.store.lines import Lines, graph_lines
+from linimasa.store.terms import iri_text
+from linimasa.store.vocab import prefixes
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
-_INTEGER = re.compile(r"[+-]?[0-9]+\Z")
-_DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+\Z")
-_SPLIT = re.compile(r"(.*[/#])([^/#]*)\Z", re.DOTALL)
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_SPLIT = re.compile(r"<(.*[/#])([^/#]*)>\Z", re.DOTALL)
+_TYPE = f"<{RDF.type}>"
+#: Which literals Turtle may write without quotes, by datatype.
+_BARE = {
+    f"<{XSD.integer}>": re.compile(r'"([+-]?[0-9]+)"\Z'),
+    f"<{XSD.decimal}>": re.compile(r'"([+-]?[0-9]*\.[0-9]+)"\Z'),
+    f"<{XSD.boolean}>": re.compile(r'"(true|false)"\Z'),
+}
 
 
 def turtle(graph: Graph | Dataset, base: str = BASE) -> str:
     """Return the triples of a graph, or of all graphs of a dataset together, as Turtle."""
-    writer = _Writer(prefixes(base))
-    body = writer.block(_triples(graph), indent="")
-    return writer.head() + body
+    return turtle_of(graph_lines(graph), base)
 
 
 def trig(dataset: Dataset, base: str = BASE) -> str:
     """Return a dataset as TriG, one block a named graph; triples of the default graph come first."""
+    return trig_of(graph_lines(dataset), base)
+
+
+def nquads(dataset: Graph | Dataset) -> str:
+    """Return a dataset as N-Quads, sorted."""
+    rows = []
+    for name, lines in graph_lines(dataset):
+        end = "." if name is None else iri_text(name) + " ."
+        rows += [f"{line[:-1]}{end}\n" for line in lines]
+    rows.sort()
+    return "".join(rows)
+
+
+def turtle_of(graphs: Iterable[Lines], base: str = BASE) -> str:
+    """Return the lines of all graphs together as Turtle."""
     writer = _Writer(prefixes(base))
-    graphs: defaultdict[Node | None, list[Triple]] = defaultdict(list)
-    for s, p, o, within in dataset.quads((None, None, None, None)):
-        graphs[None if within == DATASET_DEFAULT_GRAPH_ID else within].append((s, p, o))
-    parts = [writer.block(graphs.pop(None, []), indent="")]
-    for name, triples in sorted(graphs.items(), key=lambda item: str(item[0])):
-        if name is not None:
-            parts.append(f"{writer.term(name)} {{\n{writer.block(triples, indent='  ')}}}\n\n")
+    subjects: dict[str, list[str]] = {}
+    for _, lines in graphs:
+        _sort_in(subjects, lines)
+    body = writer.block(subjects, "")
+    return writer.head() + body
+
+
+def trig_of(graphs: Iterable[Lines], base: str = BASE) -> str:
+    """Return graphs, which come by name, as TriG."""
+    writer, parts = _Writer(prefixes(base)), []
+    for name, lines in graphs:
+        subjects: dict[str, list[str]] = {}
+        _sort_in(subjects, lines)
+        if name is None:
+            parts.append(writer.block(subjects, ""))
+        else:
+            parts.append(f"{writer.iri(iri_text(name))} {{\n{writer.block(subjects, '  ')}}}\n\n")
     return writer.head() + "".join(parts)
 
 
-def _triples(graph: Graph | Dataset) -> Iterable[Triple]:
-    if isinstance(graph, Dataset):
-        return {(s, p, o) for s, p, o, _ in graph.quads((None, None, None, None))}
-    return graph
+def _sort_in(subjects: dict[str, list[str]], lines: Iterable[str]) -> None:
+    """Add lines to the rest of the line under each subject."""
+    for line in lines:
+        subject, rest = line.split(" ", 1)
+        found = subjects.get(subject)
+        if found is None:
+            subjects[subject] = [rest]
+        else:
+            found.append(rest)
 
 
 class _Writer:
-    """Turns terms into text, and remembers which prefixes were used."""
+    """Turns terms of N-Triples into those of Turtle, and remembers which prefixes were used."""
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._prefix_of = {namespace: prefix for prefix, namespace in known.items()}
         self._used: set[str] = set()
-        self._text: dict[Node, str] = {}
+        self._iris: dict[str, str] = {}
+        self._verbs: dict[str, tuple[str, str]] = {}
 
     def head(self) -> str:
         """Return the prefix declarations that what was written so far needs."""
@@ -71,58 +101,60 @@ class _Writer:
         ]
         return "".join(lines) + "\n"
 
-    def block(self, triples: Iterable[Triple], indent: str) -> str:
+    def block(self, subjects: Mapping[str, list[str]], indent: str) -> str:
         """Return the triples, one paragraph a subject."""
-        subjects: defaultdict[Node, defaultdict[Node, list[str]]]
-        subjects = defaultdict(lambda: defaultdict(list))
-        for s, p, o in triples:
-            subjects[s][p].append(self.term(o))
+        between, comma = f" ;\n{indent}    ", " , "
         parts = []
-        for subject in sorted(subjects, key=str):
-            predicates = subjects[subject]
-            rows = [
-                f"{'a' if p == RDF.type else self.term(p)} {' , '.join(sorted(predicates[p]))}"
-                for p in sorted(predicates, key=lambda p: (p != RDF.type, str(p)))
-            ]
-            parts.append(f"{indent}{self.term(subject)} " + f" ;\n{indent}    ".join(rows) + " .\n\n")
+        for subject in sorted(subjects, key=_whole):
+            verbs: dict[tuple[str, str], list[str]] = {}
+            for rest in set(subjects[subject]):
+                verb, value = rest.split(" ", 1)
+                text = self._object(value[:-2])
+                key = self._verbs.get(verb) or self._verb(verb)
+                if key in verbs:
+                    verbs[key].append(text)
+                else:
+                    verbs[key] = [text]
+            rows = []
+            for key in sorted(verbs):
+                values = verbs[key]
+                if len(values) > 1:
+                    values.sort()
+                rows.append(f"{key[1]} {comma.join(values)}")
+            parts.append(f"{indent}{self.iri(subject)} {between.join(rows)} .\n\n")
         return "".join(parts)
 
-    def term(self, node: Node) -> str:
-        """Return a term as it stands in Turtle."""
-        text = self._text.get(node)
-        if text is None or isinstance(node, Literal):
-            text = self._make(node)
-            if not isinstance(node, Literal):
-                self._text[node] = text
-        return text
+    def _verb(self, verb: str) -> tuple[str, str]:
+        """Return what a predicate sorts by, and how it is written."""
+        key = ("", "a") if verb == _TYPE else (_whole(verb), self.iri(verb))
+        self._verbs[verb] = key
+        return key
 
-    def _make(self, node: Node) -> str:
-        if isinstance(node, URIRef):
-            return self._iri(str(node))
-        if isinstance(node, Literal):
-            return self._literal(node)
-        kind = "blank node" if isinstance(node, BNode) else type(node).__name__
-        raise StoreError(f"a {kind} can't be written with the same bytes each time; give it an IRI")
+    def iri(self, text: str) -> str:
+        """Return an IRI of N-Triples as it stands in Turtle."""
+        known = self._iris.get(text)
+        if known is None:
+            known = self._iris[text] = self._shortened(text)
+        return known
 
-    def _iri(self, iri: str) -> str:
-        split = _SPLIT.match(iri)
+    def _shortened(self, text: str) -> str:
+        split = _SPLIT.match(text)
         if split and split[1] in self._prefix_of and _LOCAL.match(split[2]):
             prefix = self._prefix_of[split[1]]
             self._used.add(prefix)
             return f"{prefix}:{split[2]}"
-        return "<" + _NOT_IN_IRI.sub(lambda m: f"\\u{ord(m[0]):04X}", iri) + ">"
+        return text
 
-    def _literal(self, node: Literal) -> str:
-        text = str(node)
-        if node.datatype == XSD.integer and _INTEGER.match(text):
+    def _object(self, text: str) -> str:
+        if text[0] == "<":
+            return self._iris.get(text) or self.iri(text)
+        if text[-1] != ">":  # plain or with a language
             return text
-        if node.datatype == XSD.decimal and _DECIMAL.match(text):
-            return text
-        if node.datatype == XSD.boolean and text in ("true", "false"):
-            return text
-        string = quoted(text)
-        if node.language:
-            return f"{string}@{node.language}"
-        if node.datatype is None or node.datatype == XSD.string:
-            return string
-        return f"{string}^^{self._iri(str(node.datatype))}"
+        string, kind = text.rsplit("^^", 1)
+        bare = _BARE.get(kind)
+        found = bare.match(string) if bare else None
+        return found[1] if found else f"{string}^^{self.iri(kind)}"
+
+
+def _whole(text: str) -> str:
+    return text[1:-1]

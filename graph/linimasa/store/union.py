@@ -7,6 +7,7 @@ from collections.abc import Generator
 from typing import Any
 
 from rdflib import Dataset, Graph
+from rdflib.store import Store
 
 from linimasa.model.iri import BASE
 from linimasa.store.vocab import bind
@@ -16,11 +17,12 @@ class UnionDataset(Dataset):
     """A Dataset whose default graph is the union of all graphs.
 
     rdflib 7.6 calls its own deprecated properties at every triple pattern, parse and serialisation, which
-    warns a thousand times a query and costs time; here they answer without a warning.
+    warns a thousand times a query and costs time; here they answer without a warning. `store` is the store
+    below, rdflib's own in memory if none is given.
     """
 
-    def __init__(self, base: str = BASE) -> None:
-        super().__init__(default_union=True)
+    def __init__(self, base: str = BASE, store: Store | None = None) -> None:
+        super().__init__(store="default" if store is None else store, default_union=True)
         bind(self, base)
 
     @property
@@ -40,6 +42,14 @@ class UnionDataset(Dataset):
     def contexts(self, triple: Any = None) -> Generator[Graph, None, None]:
         """Yield the graphs, under the name that rdflib itself still uses."""
         return self.graphs(triple)
+
+    def quads(self, quad: Any = None) -> Generator[Any, None, None]:
+        """Yield the quads of a pattern; a store that knows a shorter way to all of them is asked for it."""
+        all_of = getattr(self.store, "quads", None)
+        if all_of is not None and (quad is None or not any(quad)):
+            yield from all_of()
+        else:
+            yield from super().quads(quad)
 
     def parse(self, *args: Any, **kwargs: Any) -> Any:
         """Parse as rdflib does; its TriG reader makes a graph of a class that it calls deprecated."""
