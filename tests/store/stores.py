@@ -9,8 +9,9 @@ from typing import Any
 from linimasa.model.iri import BASE
 from linimasa.store import UnionDataset
 from linimasa.store.lines import Lines
-from linimasa.store.oxigraph import OxStore, load_lines
+from linimasa.store.oxigraph import OxStore, make_flat, open_flat
 from linimasa.store.reading import read_lines
+from linimasa.store.turtle import trig_of
 
 Maker = Callable[[list[Lines], Path], UnionDataset]
 
@@ -20,16 +21,15 @@ def in_rdflib(graphs: list[Lines], folder: Path) -> UnionDataset:
 
 
 def in_memory(graphs: list[Lines], folder: Path) -> UnionDataset:
-    store = OxStore()
-    load_lines(store, graphs)
-    return UnionDataset(BASE, store)
+    (folder / "graph.trig").write_text(trig_of(graphs), encoding="utf-8")
+    return UnionDataset(BASE, OxStore(make_flat(lines for _, lines in graphs), folder / "graph.trig"))
 
 
 def on_disk(graphs: list[Lines], folder: Path) -> UnionDataset:
-    store = OxStore(folder / "store")
-    load_lines(store, graphs)
-    store.close()
-    return UnionDataset(BASE, OxStore(folder / "store", readonly=True))
+    (folder / "graph.trig").write_text(trig_of(graphs), encoding="utf-8")
+    del_after = make_flat((lines for _, lines in graphs), folder / "store")
+    del del_after  # only one may hold it open
+    return UnionDataset(BASE, open_flat(folder / "store", folder / "graph.trig"))
 
 
 LOCAL: dict[str, Maker] = {"rdflib": in_rdflib, "oxigraph memory": in_memory, "oxigraph disk": on_disk}

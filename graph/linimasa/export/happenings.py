@@ -147,7 +147,7 @@ class _Rows:
         )
 
     def _text(self, subject: str, predicate: URIRef) -> str:
-        values = (value for _, _, value, _ in self.dataset.quads((URIRef(subject), predicate, None, None)))
+        values = self.dataset.objects(URIRef(subject), predicate)
         return min(map(str, values), default="")
 
 

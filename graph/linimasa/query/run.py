@@ -28,6 +28,7 @@ from linimasa.query.result import GRAPH, ROWS, TRUTH, Result
 from linimasa.query.words import words
 from linimasa.store.answer import Answer, Answering
 from linimasa.store.apart import answer_apart
+from linimasa.store.lines import flat_lines
 from linimasa.store.turtle import nquads
 from linimasa.store.vocab import prefixes
 
@@ -119,7 +120,7 @@ def _answer(
         if isinstance(dataset, Dataset) and isinstance(store, Answering):
             return store.answer(text, known, timeout)
         if timeout is not None:
-            return answer_apart(None, lambda: nquads(dataset).encode("utf-8"), text, known, timeout)
+            return answer_apart(None, lambda: _copy(dataset), text, known, timeout)
     except SyntaxError as error:
         _prepare(text, name, base)  # says better what is wrong, where it finds it wrong too
         place = _PLACE.search(str(error))
@@ -127,6 +128,12 @@ def _answer(
         why = " ".join(why.split())[:120]
         raise QueryError(f"not SPARQL ({why})", path=name or "query", line=line) from error
     return _by_rdflib(dataset, _prepare(text, name, base))
+
+
+def _copy(dataset: Dataset | Graph) -> bytes:
+    """Return the named graphs as N-Quads, with all triples in the default graph too."""
+    flat = ("\n".join(lines) + "\n" for lines in flat_lines(dataset))
+    return (nquads(dataset) + "".join(flat)).encode("utf-8")
 
 
 def _by_rdflib(dataset: Dataset | Graph, prepared: Query) -> Answer:

@@ -81,7 +81,7 @@ def _serve() -> None:
         out.write(json.dumps(value).encode("ascii") + b"\n")
 
     try:
-        found: Any = store.query(wanted["text"], prefixes=wanted["prefixes"], use_default_graph_as_union=True)
+        found: Any = store.query(wanted["text"], prefixes=wanted["prefixes"])
     except SyntaxError as error:
         write({"error": str(error)})
         return

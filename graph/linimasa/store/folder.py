@@ -10,10 +10,19 @@ from typing import Any
 
 from rdflib import Dataset
 
-from linimasa.errors import StoreError
+from linimasa.errors import SettingError, StoreError
 from linimasa.model.iri import BASE
 from linimasa.state import settle
-from linimasa.store.choice import AUTO, MEMORY, OXIGRAPH, STORE_DIR, kind_for, remember, remembered
+from linimasa.store.choice import (
+    AUTO,
+    MEMORY,
+    OXIGRAPH,
+    STORE_DIR,
+    is_endpoint,
+    kind_for,
+    remember,
+    remembered,
+)
 from linimasa.store.lines import quad_lines
 from linimasa.store.turtle import trig, trig_of, turtle, turtle_of
 from linimasa.store.union import UnionDataset
@@ -59,15 +68,16 @@ def make_graph(
     """
     graphs = list(quad_lines(quads))
     kind = kind_for(choice, sum(len(lines) for _, lines in graphs))
-    _write(folder, {GRAPH_TTL: turtle_of(graphs, base), GRAPH_TRIG: trig_of(graphs, base)})
+    flat = [lines for _, lines in graphs]
+    _write(folder, {GRAPH_TTL: turtle_of(flat, base), GRAPH_TRIG: trig_of(graphs, base)})
     remember(folder, choice)
+    if is_endpoint(kind):
+        raise SettingError("--store: an endpoint can't be written to yet; choose memory or oxigraph")
     if kind == OXIGRAPH:
-        from linimasa.store.oxigraph import OxStore, load_lines
+        from linimasa.store.oxigraph import OxStore, make_flat
 
-        store = OxStore(folder / STORE_DIR)
-        load_lines(store, graphs)
-        store.native.flush()
-        return UnionDataset(base, store)
+        made = make_flat(flat, folder / STORE_DIR)
+        return UnionDataset(base, OxStore(made, folder / GRAPH_TRIG, folder / STORE_DIR))
     from linimasa.store.reading import read_lines
 
     return read_lines(graphs, base)
@@ -95,20 +105,21 @@ def replace_file(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def open_graph(folder: Path | str, base: str = BASE) -> Store:
+def open_graph(folder: Path | str, base: str = BASE, *, writable: bool = False) -> Store:
     """Open the graph of a folder, or a single Turtle or TriG file; StoreError where there is none.
 
-    What a broken build left half moved is put in place first.
+    What a broken build left half moved is put in place first. A graph opened `writable` lies in memory,
+    whatever store the folder has: changes last as long as the program.
     """
     path = Path(folder)
     if not path.is_dir():
         return Store(path.parent, _read(path, base), base)
     settle(path)
     choice = remembered(path)
-    if choice != MEMORY and (path / STORE_DIR).is_dir():
-        from linimasa.store.oxigraph import OxStore
+    if not writable and choice != MEMORY and (path / STORE_DIR).is_dir():
+        from linimasa.store.oxigraph import open_flat
 
-        return Store(path, UnionDataset(base, OxStore(path / STORE_DIR, readonly=True)), base)
+        return Store(path, UnionDataset(base, open_flat(path / STORE_DIR, path / GRAPH_TRIG)), base)
     files = [path / name for name in (GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
     if not files:
         raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)

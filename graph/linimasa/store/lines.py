@@ -29,6 +29,15 @@ def graph_lines(graph: Graph | Dataset) -> Iterator[Lines]:
         yield None, [line(s, p, o) for s, p, o in graph]
 
 
+def flat_lines(graph: Graph | Dataset) -> Iterator[list[str]]:
+    """Yield the lines of a graph, or of all graphs of a dataset, in pieces; some may come twice."""
+    native = getattr(graph.store, "flat_lines", None) if isinstance(graph, Dataset) else None
+    if native is not None:
+        yield native()
+    else:
+        yield from (lines for _, lines in graph_lines(graph))
+
+
 def quad_lines(quads: Iterable[tuple[Node, Node, Node, Node | None]]) -> Iterator[Lines]:
     """Yield quads by graph as `graph_lines` does; a quad that comes twice is one line."""
     graphs: defaultdict[str | None, dict[str, None]] = defaultdict(dict)

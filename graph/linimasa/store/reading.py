@@ -25,7 +25,7 @@ def read_file(path: Path, base: str = BASE) -> UnionDataset:
     """
     import pyoxigraph as ox
 
-    from linimasa.store.oxigraph import Nodes
+    from linimasa.store.oxterms import Nodes
 
     dataset, node = UnionDataset(base), Nodes()
     try:

@@ -14,7 +14,7 @@ from rdflib import Dataset, Graph
 from rdflib.namespace import RDF, XSD
 
 from linimasa.model.iri import BASE
-from linimasa.store.lines import Lines, graph_lines
+from linimasa.store.lines import Lines, flat_lines, graph_lines
 from linimasa.store.terms import iri_text
 from linimasa.store.vocab import prefixes
 
@@ -31,7 +31,7 @@ _BARE = {
 
 def turtle(graph: Graph | Dataset, base: str = BASE) -> str:
     """Return the triples of a graph, or of all graphs of a dataset together, as Turtle."""
-    return turtle_of(graph_lines(graph), base)
+    return turtle_of(flat_lines(graph), base)
 
 
 def trig(dataset: Dataset, base: str = BASE) -> str:
@@ -49,11 +49,11 @@ def nquads(dataset: Graph | Dataset) -> str:
     return "".join(rows)
 
 
-def turtle_of(graphs: Iterable[Lines], base: str = BASE) -> str:
-    """Return the lines of all graphs together as Turtle."""
+def turtle_of(pieces: Iterable[Iterable[str]], base: str = BASE) -> str:
+    """Return lines, which come in pieces, as Turtle; one that comes twice counts once."""
     writer = _Writer(prefixes(base))
     subjects: dict[str, list[str]] = {}
-    for _, lines in graphs:
+    for lines in pieces:
         _sort_in(subjects, lines)
     body = writer.block(subjects, "")
     return writer.head() + body

@@ -44,12 +44,12 @@ class UnionDataset(Dataset):
         return self.graphs(triple)
 
     def quads(self, quad: Any = None) -> Generator[Any, None, None]:
-        """Yield the quads of a pattern; a store that knows a shorter way to all of them is asked for it."""
-        all_of = getattr(self.store, "quads", None)
-        if all_of is not None and (quad is None or not any(quad)):
-            yield from all_of()
-        else:
+        """Yield the quads of a pattern, the graph as its name; a store that knows a shorter way is asked."""
+        native = getattr(self.store, "quads", None)
+        if native is None:
             yield from super().quads(quad)
+        else:
+            yield from native(quad or (None, None, None, None))
 
     def parse(self, *args: Any, **kwargs: Any) -> Any:
         """Parse as rdflib does; its TriG reader makes a graph of a class that it calls deprecated."""
