@@ -25,7 +25,7 @@ from linimasa.query.actors import with_actors
 from linimasa.query.named import is_name, named_query
 from linimasa.query.parameters import fill
 from linimasa.query.result import GRAPH, ROWS, TRUTH, Result
-from linimasa.query.words import words
+from linimasa.store.words import words
 from linimasa.store.answer import Answer, Answering
 from linimasa.store.apart import answer_apart
 from linimasa.store.lines import flat_lines

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
@@ -30,6 +30,8 @@ from linimasa.store.terms import ours
 
 #: A query that may look into named graphs; one that merely has such a word is answered all the same.
 _GRAPH = re.compile(r"\bGRAPH\b|\\u", re.IGNORECASE)
+#: The name of the graph at the end of a line of N-Quads, which has two terms before it that are no literals.
+_NAME = re.compile(rb" <[^<>\"\s]*> \.[ \t]*\r?\n")
 _UNION = "__UNION__"
 _ALL = (None, None, None, None)
 
@@ -134,9 +136,7 @@ class OxStore(OxigraphStore):
 
     def lines(self) -> Iterator[Lines]:
         """Yield the named graphs as lines of N-Triples, by name."""
-        graphs = [graph for graph in self.whole.named_graphs() if isinstance(graph, ox.NamedNode)]
-        for graph in sorted(graphs, key=lambda graph: graph.value):
-            yield graph.value, _lines(_dump(self.whole, graph))
+        yield from _named_lines(self.whole)
 
     def contexts(self, triple: Any = None) -> Generator[Graph, None, None]:
         """Yield the named graphs, or those that hold a triple, by name."""
@@ -173,7 +173,33 @@ def make_flat(lines: Iterable[list[str]], path: Path | None = None) -> ox.Store:
     for a line that can't be read.
     """
     store = ox.Store() if path is None else ox.Store(str(path))
-    source: Any = _Stream(("\n".join(piece) + "\n").encode("utf-8") for piece in lines if piece)
+    return _filled(store, (("\n".join(piece) + "\n").encode("utf-8") for piece in lines if piece), path)
+
+
+def flat_file(named: Path, path: Path | None = None) -> ox.Store:
+    """Return a store as `make_flat` does, of an N-Quads file; StoreError where it can't be read."""
+    store = ox.Store() if path is None else ox.Store(str(path))
+    try:
+        with named.open("rb") as stream:
+            return _filled(store, _triples_of(stream), path)
+    except OSError as error:
+        raise StoreError(f"can't be read ({error.strerror or error})", path=named) from error
+
+
+def _triples_of(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of N-Quads in pieces, without the names of the graphs."""
+    rest = b""
+    while piece := stream.read(1 << 22):
+        piece = rest + piece
+        end = piece.rfind(b"\n") + 1
+        yield _NAME.sub(b" .\n", piece[:end])
+        rest = piece[end:]
+    if rest:
+        yield _NAME.sub(b" .\n", rest + b"\n")
+
+
+def _filled(store: ox.Store, pieces: Iterable[bytes], path: Path | None) -> ox.Store:
+    source: Any = _Stream(pieces)
     try:
         store.bulk_load(source, ox.RdfFormat.N_TRIPLES, lenient=True)
         store.flush()
@@ -191,11 +217,17 @@ def open_flat(path: Path, named: Path) -> OxStore:
         raise StoreError(f"the store can't be opened ({why}); build it again", path=path) from error
 
 
-def load_file(named: Path) -> OxStore:
-    """Return the graph of an N-Quads or TriG file in memory; StoreError where it can't be read."""
+def file_lines(named: Path) -> Iterator[Lines]:
+    """Yield the named graphs of an N-Quads or TriG file as lines of N-Triples, by name."""
     whole = ox.Store()
     _load_file(whole, named)
-    return OxStore(whole, named)
+    yield from _named_lines(whole)
+
+
+def _named_lines(store: ox.Store) -> Iterator[Lines]:
+    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
+    for graph in sorted(graphs, key=lambda graph: graph.value):
+        yield graph.value, _lines(_dump(store, graph))
 
 
 def _format(path: Path) -> Any:
