@@ -28,8 +28,8 @@ class BuildSettings:
     number of processes (None: as many as the text is worth); `actors` are files of the user's own actors, to
     which an `actors.csv` in the folder that is built is added; statements of less than `min_confidence` are
     left out before events are made of them; `text` is how much of the sources the pages give on (full, quotes
-    or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness; `store` is
-    where the graph lies (`memory`, `oxigraph`, `auto` or the URL of an endpoint; None: what the folder
+    or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness; `store`
+    is where the graph lies (`memory`, `oxigraph`, `auto` or the URL of an endpoint; None: what the folder
     remembers)."""
 
     published: str | None = None

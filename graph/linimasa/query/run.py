@@ -25,12 +25,12 @@ from linimasa.query.actors import with_actors
 from linimasa.query.named import is_name, named_query
 from linimasa.query.parameters import fill
 from linimasa.query.result import GRAPH, ROWS, TRUTH, Result
-from linimasa.store.words import words
 from linimasa.store.answer import Answer, Answering
 from linimasa.store.apart import answer_apart
 from linimasa.store.lines import flat_lines
 from linimasa.store.turtle import nquads
 from linimasa.store.vocab import prefixes
+from linimasa.store.words import words
 
 _AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "GROUP"})
 _SHAPES = {"SELECT": ROWS, "ASK": TRUTH, "CONSTRUCT": GRAPH}

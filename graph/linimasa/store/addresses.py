@@ -1,4 +1,4 @@
-"""Where an endpoint takes queries, updates and graphs: servers of one standard put them in different places."""
+"""Where an endpoint takes queries, updates and graphs: each server has its own places for them."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ from linimasa.store.terms import ours
 
 #: A query that may look into named graphs; one that merely has such a word is answered all the same.
 _GRAPH = re.compile(r"\bGRAPH\b|\\u", re.IGNORECASE)
-#: The name of the graph at the end of a line of N-Quads, which has two terms before it that are no literals.
-_NAME = re.compile(rb" <[^<>\"\s]*> \.[ \t]*\r?\n")
+#: A line of N-Quads that ends with the name of a graph.
+_NAMED = re.compile(rb"(?m)^(\S+ \S+ .+) <[^<>\"\s]*> \.[ \t\r]*$")
 _UNION = "__UNION__"
 _ALL = (None, None, None, None)
 
@@ -192,10 +192,10 @@ def _triples_of(stream: IO[bytes]) -> Iterator[bytes]:
     while piece := stream.read(1 << 22):
         piece = rest + piece
         end = piece.rfind(b"\n") + 1
-        yield _NAME.sub(b" .\n", piece[:end])
+        yield _NAMED.sub(rb"\1 .", piece[:end])
         rest = piece[end:]
     if rest:
-        yield _NAME.sub(b" .\n", rest + b"\n")
+        yield _NAMED.sub(rb"\1 .", rest)
 
 
 def _filled(store: ox.Store, pieces: Iterable[bytes], path: Path | None) -> ox.Store:

@@ -71,7 +71,7 @@ class RemoteStore(Store):
             lines = self.endpoint.get(name)
             if len(set(lines)) != found[name]:
                 raise StoreError(
-                    f"{self.endpoint.url} gave {len(lines)} of the {found[name]} triples of <{name}>; have its "
+                    f"{self.endpoint.url} gave {len(lines)} of {found[name]} triples of <{name}>; have its "
                     "limit of rows raised"
                 )
             yield name, lines
@@ -82,7 +82,7 @@ class RemoteStore(Store):
             yield from self._rows((*pattern, None)[:4], "?s ?p ?o ?g")
             return
         for name, lines in self.lines():
-            graph = URIRef(name)
+            graph = URIRef(name or "")
             for line in lines:
                 s, p, o = line[:-2].split(" ", 2)
                 yield node_of(s), node_of(p), node_of(o), graph
