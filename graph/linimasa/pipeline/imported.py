@@ -1,0 +1,60 @@
+"""The imported tables of a folder: their files, and their events beside those of texts.
+
+`imported-NAME.jsonl` has the statement records of a table in the order of their events, `imported-NAME.json`
+what was counted while it was read. The graph follows from these and from `statements.jsonl`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linimasa.model.statement import Statement
+
+if TYPE_CHECKING:
+    from linimasa.store import Settings
+    from linimasa.store.facts import Reference
+
+#: More imported events than this are streamed into a store on disk, and no page is made of them unasked.
+LARGE = 5_000
+
+_PREFIX = "imported-"
+
+
+def table_name(name: str) -> str:
+    """Return the file of a table's records."""
+    return f"{_PREFIX}{name}.jsonl"
+
+
+def tables_of(folder: Path) -> tuple[Path, ...]:
+    """Return the files of the records of all tables of a folder, by name."""
+    return tuple(sorted(folder.glob(f"{_PREFIX}*.jsonl")))
+
+
+def joined(
+    statements: Sequence[Statement], tables: Sequence[Path], reference: Reference, settings: Settings
+) -> tuple[Iterator[tuple[Any, Any, Any, Any]], int]:
+    """Return the quads of texts and tables together, and the number of imported events.
+
+    Imported events that texts tell of, or may, are resolved with the texts; the others follow one by one.
+    """
+    from linimasa.store import build_quads
+
+    if not tables:
+        return build_quads(statements, reference, settings), 0
+    from linimasa.exchange.joining import Tables
+
+    found = Tables(tables, statements, reference)
+    whole = [*statements, *found.shared]
+
+    def quads() -> Iterator[tuple[Any, Any, Any, Any]]:
+        known = set()
+        if whole:
+            for quad in build_quads(whole, reference, settings):
+                if str(quad[3]).endswith("/reference"):
+                    known.add(quad[0])
+                yield quad
+        yield from found.quads(settings.base, known)
+
+    return quads(), found.events
