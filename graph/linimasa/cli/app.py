@@ -25,6 +25,7 @@ COMMANDS = {
     "timeline": "timeline",
     "explain": "explain",
     "render": "render",
+    "import": "importing",
     "export": "export",
     "validate": "validate",
 }

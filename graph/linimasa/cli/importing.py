@@ -36,6 +36,8 @@ def command(
         click.echo(f"left out: {place}: {row['why']}", err=True)
     for kind, counts in report.data["unknown"].items():
         first = ", ".join(list(counts["values"])[:3])
-        click.echo(f"unknown {kind}: {counts['different']} different in {counts['all']} rows ({first})", err=True)
+        click.echo(
+            f"unknown {kind}: {counts['different']} different in {counts['all']} rows ({first})", err=True
+        )
     click.echo(report.summary(out), err=True)
     return 1 if report.left_out else 0

@@ -6,7 +6,7 @@ texts themselves, so that one event has one status; all else is written event by
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +25,16 @@ from linimasa.store.facts import Reference
 class Tables:
     """The imported tables of a folder, read twice: to know the actors and what is shared, then to write."""
 
-    def __init__(self, paths: Sequence[Path], texts: Sequence[Statement], reference: Reference) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        texts: Sequence[Statement],
+        reference: Reference,
+        wanted: Callable[[Statement], bool] | None = None,
+    ) -> None:
         events = happenings(texts) if texts else ()
         self._paths = tuple(paths)
+        self._wanted = wanted or (lambda _: True)
         self._taken = {event.iri: event_key(event.occurrences).digest for event in events}
         self._filed = {block for event in events for block in filed(event)}
         self._cast = Cast(reference)
@@ -55,7 +62,8 @@ class Tables:
         yield from stream.world(known)
 
     def _told(self) -> Iterator[Told]:
-        return told(map(read_table, self._paths), self._taken)
+        tables = [(one for one in read_table(path) if self._wanted(one.statement)) for path in self._paths]
+        return told(tables, self._taken)
 
     def _meets(self, one: Told) -> bool:
         if one.iri in self._taken:

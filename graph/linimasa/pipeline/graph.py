@@ -60,11 +60,17 @@ def tables(actors: Iterable[str]) -> tuple[Gazetteer, Additions]:
 def write_statements(
     stage: Path, statements: Sequence[Statement], plan: GraphPlan, tell: Progress
 ) -> list[Statement]:
-    """Write records, graph and pages of extracted statements and return them with their events."""
+    """Write records, graph and pages of extracted statements and return them with their events.
+
+    `stage` lies in the folder that is written: the tables imported there join the graph, in place of them
+    those of the same name in `stage`. Of a graph with many imported events no pages are made.
+    """
+    from linimasa.pipeline.imported import LARGE, joined, tables_of
     from linimasa.resolve import resolve
     from linimasa.resolve.decisions import decided
-    from linimasa.store import Settings, build_quads, make_graph
+    from linimasa.store import Settings, make_graph
     from linimasa.store.gazetteer import GazetteerReference
+    from linimasa.store.streaming import stream_graph
 
     known, rows = tables(plan.actors)
     tell("resolve", 0, 1)
@@ -72,10 +78,16 @@ def write_statements(
         _write_records(stage / UNDECIDED, statements)
     resolved = _write_records(stage / STATEMENTS, resolve(decided(statements, rows.decisions, known)))
     tell("store", 0, 1)
-    quads = build_quads(resolved, GazetteerReference(known), Settings(base=plan.base))
-    graph = make_graph(stage, quads, plan.store, plan.base)
+    quads, imported = joined(
+        resolved, tables_of(stage.parent, stage), GazetteerReference(known), Settings(base=plan.base)
+    )
+    large = imported > LARGE
+    if large:
+        graph = stream_graph(stage, quads, plan.store, plan.base)
+    else:
+        graph = make_graph(stage, quads, plan.store, plan.base)
     try:
-        if plan.pages:
+        if plan.pages and not large:
             from linimasa.pipeline.pages import pages
 
             tell("render", 0, 1)
@@ -96,8 +108,9 @@ def _write_records(path: Path, statements: Iterable[Statement]) -> list[Statemen
 def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
     """Put the finished files in the place of the old ones; `optional` ones that weren't made again go."""
     from linimasa.store.choice import STORE_DIR, STORE_JSON
+    from linimasa.store.folder import GRAPH_NQ, GRAPH_TRIG, GRAPH_TTL
 
-    move(stage, folder, (*optional, STORE_DIR, STORE_JSON))
+    move(stage, folder, (*optional, GRAPH_TTL, GRAPH_TRIG, GRAPH_NQ, STORE_DIR, STORE_JSON))
 
 
 def extracted(folder: Path) -> list[Statement]:

@@ -6,7 +6,7 @@ what was counted while it was read. The graph follows from these and from `state
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +27,25 @@ def table_name(name: str) -> str:
     return f"{_PREFIX}{name}.jsonl"
 
 
-def tables_of(folder: Path) -> tuple[Path, ...]:
-    """Return the files of the records of all tables of a folder, by name."""
-    return tuple(sorted(folder.glob(f"{_PREFIX}*.jsonl")))
+def tables_of(folder: Path, stage: Path | None = None) -> tuple[Path, ...]:
+    """Return the files of the records of all tables of a folder, by name; those in `stage` go first."""
+    found = {
+        path.name: path for place in (folder, stage) if place for path in place.glob(f"{_PREFIX}*.jsonl")
+    }
+    return tuple(found[name] for name in sorted(found))
 
 
 def joined(
-    statements: Sequence[Statement], tables: Sequence[Path], reference: Reference, settings: Settings
+    statements: Sequence[Statement],
+    tables: Sequence[Path],
+    reference: Reference,
+    settings: Settings,
+    wanted: Callable[[Statement], bool] | None = None,
 ) -> tuple[Iterator[tuple[Any, Any, Any, Any]], int]:
     """Return the quads of texts and tables together, and the number of imported events.
 
     Imported events that texts tell of, or may, are resolved with the texts; the others follow one by one.
+    `wanted` chooses among the imported records.
     """
     from linimasa.store import build_quads
 
@@ -45,7 +53,7 @@ def joined(
         return build_quads(statements, reference, settings), 0
     from linimasa.exchange.joining import Tables
 
-    found = Tables(tables, statements, reference)
+    found = Tables(tables, statements, reference, wanted)
     whole = [*statements, *found.shared]
 
     def quads() -> Iterator[tuple[Any, Any, Any, Any]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
 from linimasa.model.statement import Statement
 from linimasa.pipeline.graph import STATEMENTS, actor_files, tables
+from linimasa.pipeline.imported import joined, tables_of
 from linimasa.pipeline.records import read_records
 from linimasa.read import Problem
 from linimasa.read.day import given_day
-from linimasa.store import Settings, Store, build_dataset, open_graph, settle
+from linimasa.store import Settings, Store, dataset_of, open_graph, settle
 from linimasa.store.gazetteer import GazetteerReference
 
 
@@ -30,16 +32,24 @@ def open_above(
         return open_graph(folder, base)
     settle(folder)
     path = folder / STATEMENTS
-    if not path.is_file():
+    imported = tables_of(folder)
+    if not path.is_file() and not imported:
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)
     chosen = []
-    for record in read_records(path):
+    for record in read_records(path) if path.is_file() else ():
         if isinstance(record, Problem):
             raise StoreError(record.message, path=path, line=record.line)
-        if record.confidence >= min_confidence and (day is None or (known_on(record) or "9999") <= day):
+        if _chosen(record, min_confidence, day):
             chosen.append(record)
     known, _ = tables(actor_files(folder, ()))
-    return Store(folder, build_dataset(chosen, GazetteerReference(known), Settings(base=base)), base)
+    wanted = partial(_chosen, least=min_confidence, day=day)
+    quads, _ = joined(chosen, imported, GazetteerReference(known), Settings(base=base), wanted)
+    return Store(folder, dataset_of(quads, base), base)
+
+
+def _chosen(record: Statement, least: float, day: str | None) -> bool:
+    """Whether a statement is sure enough and was known by a day."""
+    return record.confidence >= least and (day is None or (known_on(record) or "9999") <= day)
 
 
 def known_on(statement: Statement) -> str | None:

@@ -2,7 +2,7 @@
 
 from linimasa.state import settle
 from linimasa.store.choice import checked_store
-from linimasa.store.dataset import Settings, build_dataset, build_quads
+from linimasa.store.dataset import Settings, build_dataset, build_quads, dataset_of
 from linimasa.store.facts import ActorFacts, NoReference, PlaceFacts, Reference, RoleFacts
 from linimasa.store.folder import GRAPH_TRIG, GRAPH_TTL, Store, make_graph, open_graph, write_graph
 from linimasa.store.scheme import Scheme, TypeInfo, load_scheme
@@ -30,6 +30,7 @@ __all__ = [
     "build_quads",
     "checked_store",
     "consolidated",
+    "dataset_of",
     "load_scheme",
     "make_graph",
     "nquads",

@@ -64,9 +64,14 @@ def build_dataset(
     StoreError where a record holds what can't stand in a graph.
     """
     chosen = settings or Settings()
-    dataset = UnionDataset(chosen.base)
+    return dataset_of(build_quads(statements, reference, chosen), chosen.base)
+
+
+def dataset_of(quads: Iterable[tuple[Node, Node, Node, URIRef]], base: str = BASE) -> UnionDataset:
+    """Return quads, the name of the graph last, as a dataset in memory."""
+    dataset = UnionDataset(base)
     graphs: dict[URIRef, Graph] = {}
-    for s, p, o, name in build_quads(statements, reference, chosen):
+    for s, p, o, name in quads:
         if name not in graphs:
             graphs[name] = dataset.graph(name)
         graphs[name].add((s, p, o))

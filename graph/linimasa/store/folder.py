@@ -29,6 +29,8 @@ from linimasa.store.union import UnionDataset
 
 GRAPH_TTL = "graph.ttl"
 GRAPH_TRIG = "graph.trig"
+#: In place of both where the graph is too large for memory (`store.streaming`).
+GRAPH_NQ = "graph.nq"
 
 _NEW = ".new"
 
@@ -119,8 +121,9 @@ def open_graph(folder: Path | str, base: str = BASE, *, writable: bool = False) 
     if not writable and choice != MEMORY and (path / STORE_DIR).is_dir():
         from linimasa.store.oxigraph import open_flat
 
-        return Store(path, UnionDataset(base, open_flat(path / STORE_DIR, path / GRAPH_TRIG)), base)
-    files = [path / name for name in (GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
+        named = path / (GRAPH_NQ if (path / GRAPH_NQ).is_file() else GRAPH_TRIG)
+        return Store(path, UnionDataset(base, open_flat(path / STORE_DIR, named)), base)
+    files = [path / name for name in (GRAPH_NQ, GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
     if not files:
         raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)
     return Store(path, _read(files[0], base), base)

@@ -19,7 +19,7 @@ _LONGEST = 200
 
 
 def read_file(path: Path, base: str = BASE) -> UnionDataset:
-    """Return the graph of a Turtle or TriG file; StoreError, with the line, where it can't be read.
+    """Return the graph of a Turtle, TriG or N-Quads file; StoreError, with the line, where it can't be read.
 
     Prefixes that the file declares are bound beside ours.
     """
@@ -30,7 +30,8 @@ def read_file(path: Path, base: str = BASE) -> UnionDataset:
     dataset, node = UnionDataset(base), Nodes()
     try:
         # Turtle is TriG with the default graph alone.
-        parser = ox.parse(path.read_bytes(), ox.RdfFormat.TRIG, lenient=True)
+        form = ox.RdfFormat.N_QUADS if path.suffix == ".nq" else ox.RdfFormat.TRIG
+        parser = ox.parse(path.read_bytes(), form, lenient=True)
         _add(
             dataset,
             ((node(q.subject), node(q.predicate), node(q.object), node(q.graph_name)) for q in parser),

@@ -1,6 +1,6 @@
 """A graph too large for memory: `graph.nq` and a store on disk, written while its quads go by.
 
-Lines are loaded in chunks: Oxigraph's loader keeps what it is given at once in memory, some kilobytes a triple.
+Lines are loaded in chunks, since Oxigraph's loader keeps what it is given at once in memory.
 """
 
 from __future__ import annotations
@@ -10,29 +10,34 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from linimasa.errors import StoreError
+from linimasa.errors import SettingError, StoreError
 from linimasa.model.iri import BASE
-from linimasa.store.choice import STORE_DIR
+from linimasa.store.choice import AUTO, STORE_DIR, is_endpoint
+from linimasa.store.folder import GRAPH_NQ
 from linimasa.store.terms import line_maker
 from linimasa.store.union import UnionDataset
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
-#: The file of a graph that was streamed: N-Quads in the order in which they came.
-GRAPH_NQ = "graph.nq"
-
-#: Lines loaded at once, and terms remembered as text.
-_CHUNK = 20_000
-_FRESH = 10
+#: Lines loaded at once, and chunks for which terms are remembered as text.
+_CHUNK = 10_000
+_FRESH = 2
 
 
-def stream_graph(folder: Path, quads: Iterable[tuple[Node, Node, Node, Node]], base: str = BASE) -> UnionDataset:
+def stream_graph(
+    folder: Path, quads: Iterable[tuple[Node, Node, Node, Node]], choice: str = AUTO, base: str = BASE
+) -> UnionDataset:
     """Write quads to `graph.nq` and into a store in an empty folder, and return the graph.
 
     Memory doesn't grow with the number of quads. The caller closes the graph before the folder is moved.
-    StoreError where the folder can't be written.
+    StoreError where the folder can't be written, SettingError where `choice` is an endpoint.
     """
+    if is_endpoint(choice):
+        raise SettingError(
+            f"--store {choice}: a graph with so many imported events is written to disk; leave the option "
+            f"out and load {GRAPH_NQ} into the endpoint by its own loader"
+        )
     import pyoxigraph as ox
 
     from linimasa.store.oxigraph import OxStore
@@ -59,7 +64,5 @@ def _chunks(quads: Iterator[tuple[Any, Any, Any, Any]]) -> Iterator[tuple[list[s
             if not chunk:
                 return
             lines = [line(s, p, o) for s, p, o, _ in chunk]
-            named = [
-                f"{text[:-1]}<{quad[3]}> .\n" for text, quad in zip(lines, chunk, strict=True)
-            ]
+            named = [f"{text[:-1]}<{quad[3]}> .\n" for text, quad in zip(lines, chunk, strict=True)]
             yield [text + "\n" for text in dict.fromkeys(lines)], named
