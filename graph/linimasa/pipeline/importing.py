@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from linimasa.errors import SettingError, SourceError
 from linimasa.model.iri import checked_base, slug
 from linimasa.model.shown import TextShown
-from linimasa.model.statement import Statement
 from linimasa.pipeline.folder import locked, write_text
 from linimasa.pipeline.giving import giving
 from linimasa.pipeline.graph import (
@@ -101,23 +100,21 @@ def import_table(
         if not tally.used:
             first = f" (line {tally.problems[0].line}: {tally.problems[0].message})" if tally.problems else ""
             raise SourceError(f"no row of {form} can be used{first}", path=paths[0])
-        shown = giving(folder)
-        if shown is TextShown.FULL:
-            shutil.copyfile(folder / TEXTS, stage / TEXTS)
-        plan = GraphPlan(own, base, chosen.pages, shown, remembered(folder))
-        texts = _texts(folder)
-        write_statements(stage, texts, plan, tell)
-        if not texts:
-            (stage / STATEMENTS).unlink()
         write_text((stage / table_name(name)).with_suffix(".json"), tally.json())
+        plan = GraphPlan(own, base, chosen.pages, giving(folder), remembered(folder))
+        _remake(folder, stage, plan, tell)
         publish(stage, folder, (UNDECIDED,))
     return ImportReport(name, tally.data())
 
 
-def _texts(folder: Path) -> list[Statement]:
-    """Return the statements of a folder's texts, none where only tables were imported."""
-    known = any((folder / name).is_file() for name in (STATEMENTS, UNDECIDED))
-    return extracted(folder) if known else []
+def _remake(folder: Path, stage: Path, plan: GraphPlan, tell: Progress) -> None:
+    """Make the graph of a folder's texts, where it has any, and of its tables and those in `stage`."""
+    if plan.shown is TextShown.FULL:
+        shutil.copyfile(folder / TEXTS, stage / TEXTS)
+    texts = any((folder / name).is_file() for name in (STATEMENTS, UNDECIDED))
+    write_statements(stage, extracted(folder) if texts else [], plan, tell)
+    if not texts:
+        (stage / STATEMENTS).unlink()
 
 
 def _read(form: str, paths: Sequence[Path], made: RecordSet, actors: tuple[str, ...], stage: Path) -> Tally:
