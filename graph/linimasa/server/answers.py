@@ -17,7 +17,7 @@ from linimasa.server.negotiate import CSV, JSON, JSONLD, NTRIPLES, RDFXML, TSV, 
 from linimasa.store.vocab import bind, prefixes, quoted
 
 _RDFLIB = {JSON.name: "json", XML.name: "xml", CSV.name: "csv"}
-_GRAPHS = {TURTLE.name: "turtle", JSONLD.name: "json-ld", RDFXML.name: "pretty-xml"}
+_GRAPHS = {TURTLE.name: "turtle", JSONLD.name: "json-ld", RDFXML.name: "xml"}
 #: Numbers that Turtle and TSV write bare.
 _BARE = frozenset({XSD.integer, XSD.decimal, XSD.double})
 
@@ -61,7 +61,7 @@ def _term(cell: Node | None) -> str:
 def graph_of(triples: Iterable[tuple[Node | None, ...]], base: str) -> Graph:
     """Return triples as a graph with the prefixes that it uses and no others."""
     graph = Graph(bind_namespaces="none")
-    for s, p, o in triples:
+    for s, p, o in sorted(triples, key=lambda triple: tuple(map(str, triple))):  # writers keep this order
         if s is not None and p is not None and o is not None:
             graph.add((s, p, o))
     bind(graph, base)

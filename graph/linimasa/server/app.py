@@ -146,6 +146,7 @@ def create_app(settings: ServeSettings) -> ASGIApp:
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
+        app.pool.start()
         try:
             yield
         finally:

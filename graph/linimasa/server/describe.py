@@ -2,17 +2,21 @@
 
 SPARQL leaves DESCRIBE to the store, and stores give outgoing triples alone; here it is fixed: what the graph
 says of the thing; what belongs to it alone, whole (the claims of an event, the statements of a document, the
-posts of an actor, the numbers of a claim); who else names it, by one triple each; and the names of all these.
+posts of an actor, the numbers of a claim); who else names it, by one triple each; where it is a property,
+what it joins; and the names of all these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Dataset, Graph, URIRef
+from rdflib import Dataset, URIRef
 from rdflib.namespace import RDF, RDFS
+from rdflib.term import Node
 
-from linimasa.store.vocab import Names, bind
+from linimasa.store.vocab import Names
+
+Triple = tuple[Node, Node, Node]
 
 #: Most things that name the one described; a state may be named by thousands.
 NAMED = 2000
@@ -22,25 +26,21 @@ _OWN_SUBJECTS = ("event", "document")
 _OWN_VALUES = ("quantity", "role")
 
 
-def description(dataset: Dataset, node: URIRef, base: str) -> Graph:
-    """Return the triples for an IRI, with the prefixes bound; without any where the graph doesn't know it."""
+def description(dataset: Dataset, node: URIRef, base: str) -> set[Triple]:
+    """Return the triples for an IRI; none where the graph doesn't know it."""
     names = Names(base)
-    graph = Graph(bind_namespaces="none")
+    found = set[Triple]()
     whole = {node, *_belonging(dataset, node, names)}
     for one in whole:
-        for triple in dataset.triples((one, None, None)):
-            graph.add(triple)
-    naming = sorted(
-        {(s, p, o) for s, p, o in dataset.triples((None, None, node))}, key=lambda t: list(map(str, t))
-    )
-    for triple in naming[:NAMED]:
-        graph.add(triple)
-    for other in {n for triple in graph for n in triple if isinstance(n, URIRef)} - whole:
+        found.update(dataset.triples((one, None, None)))
+    naming = sorted(set(dataset.triples((None, None, node))), key=lambda triple: tuple(map(str, triple)))
+    found.update(naming[:NAMED])
+    using = sorted(set(dataset.triples((None, node, None))), key=lambda triple: tuple(map(str, triple)))
+    found.update(using[:NAMED])
+    for other in {n for triple in found for n in triple if isinstance(n, URIRef)} - whole:
         for predicate in (RDF.type, RDFS.label):
-            for triple in dataset.triples((other, predicate, None)):
-                graph.add(triple)
-    bind(graph, base)
-    return graph
+            found.update(dataset.triples((other, predicate, None)))
+    return found
 
 
 def _belonging(dataset: Dataset, node: URIRef, names: Names) -> Iterator[URIRef]:

@@ -57,7 +57,7 @@ def chosen(accept: str | None, forms: Sequence[Form]) -> Form | None:
     ranges = [found for part in accept.split(",") if (found := _range(part)) is not None]
     best, most = None, 0.0
     for form in forms:
-        liked = max((_quality(kind, ranges) for kind in form.types), default=0.0)
+        liked = _quality(form, ranges)
         if liked > most:
             best, most = form, liked
     return best
@@ -79,10 +79,12 @@ def _range(part: str) -> tuple[str, float] | None:
     return kind, 1.0
 
 
-def _quality(kind: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """Return how much a media type is liked: the most exact range that holds it decides."""
-    for wanted in (kind, kind.partition("/")[0] + "/*", "*/*"):
-        found = [quality for name, quality in ranges if name == wanted]
+def _quality(form: Form, ranges: Sequence[tuple[str, float]]) -> float:
+    """Return how much a form is liked: a range that names one of its types decides, else one that holds the
+    type it is sent as."""
+    wider = form.type.partition("/")[0] + "/*"
+    for wanted in (form.types, (wider,), ("*/*",)):
+        found = [quality for name, quality in ranges if name in wanted]
         if found:
             return max(found)
     return 0.0

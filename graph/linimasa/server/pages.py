@@ -37,16 +37,15 @@ def thing(seen: Presenter, iri: str, number: int = 1) -> Page | None:
     near = seen.near
     properties = seen.properties(iri)
     named = seen.named(iri)
-    if kind == "type" and local_name(iri) in load_scheme().types:
-        pass  # a type that no event has yet is known all the same
-    elif not properties and not named:
+    if not properties and not named and not _defined(kind, local_name(iri)):
         return None
     maker = _KINDS.get(kind, _plain)
     if kind == "event" and not near.objects(URIRef(iri), "type"):
         maker = _plain
     values = maker(seen, iri, max(1, number))
+    template = "thing" if maker is _plain else "joining" if maker is _joining else kind
     return Page(
-        f"{kind if maker is not _plain else 'thing'}.html",
+        f"{template}.html",
         {
             "iri": iri,
             "kind": kind,
@@ -56,6 +55,14 @@ def thing(seen: Presenter, iri: str, number: int = 1) -> Page | None:
             **values,
         },
     )
+
+
+def _defined(kind: str, local: str) -> bool:
+    """Whether the ontology knows a type or direct predicate, though nothing in the graph is of it yet."""
+    types = load_scheme().types
+    if kind == "type":
+        return local in types
+    return kind in ("rel", "plan") and any(info.predicate == local for info in types.values())
 
 
 def _plain(seen: Presenter, iri: str, number: int) -> dict[str, Any]:  # noqa: ARG001 - all are called alike
@@ -190,6 +197,15 @@ def meaning(local: str, lang: str) -> str:
     return ""
 
 
+def _joining(seen: Presenter, iri: str, number: int) -> dict[str, Any]:  # noqa: ARG001 - all are called alike
+    pairs = {(s, o) for s, _, o in seen.view.dataset.triples((None, URIRef(iri), None))}
+    found = [(seen.link(str(s)), seen.link(str(o))) for s, o in pairs]
+    found.sort(
+        key=lambda pair: (pair[0].label.casefold(), pair[1].label.casefold(), pair[0].iri, pair[1].iri)
+    )
+    return {"pairs": found[:CLAIMS], "count": len(found)}
+
+
 def _listed(seen: Presenter, events: Iterable[URIRef], number: int) -> dict[str, Any]:
     """Return a part of a list of events, and where in the list it is."""
     ordered = seen.near.ordered(events)
@@ -243,5 +259,7 @@ _KINDS: Mapping[str, Callable[[Presenter, str, int], dict[str, Any]]] = {
     "doc": _document,
     "event": _event,
     "place": _place,
+    "plan": _joining,
+    "rel": _joining,
     "type": _type,
 }

@@ -66,7 +66,10 @@ class Pool:
         self._all: set[Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
-        for _ in range(settings.workers):
+
+    def start(self) -> None:
+        """Start the processes; they open the graph while nobody waits."""
+        for _ in range(self._settings.workers):
             self._idle.put(self._new())
 
     def answer(self, question: Question) -> Result:

@@ -63,6 +63,9 @@ def too_large() -> RefusedError:
 
 
 def _asked(values: dict[str, list[str]]) -> Asked:
+    for name in ("as-of", "format"):  # the query page's editor sends its fields in two places
+        if name in values:
+            values[name] = list(dict.fromkeys(values[name]))
     for name in ("query", "update", "as-of", "format"):
         if len(values.get(name, ())) > 1:
             raise RefusedError(400, f"{name} is given {len(values[name])} times; give it once")

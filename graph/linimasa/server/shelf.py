@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import threading
 
-from linimasa.errors import QueryError
 from linimasa.pipeline.folder import locked, move
 from linimasa.pipeline.giving import giving
 from linimasa.pipeline.pages import pages
 from linimasa.server.refused import RefusedError
 from linimasa.server.settings import ServeSettings
 from linimasa.server.site import pictures
-from linimasa.server.updating import read_update
+from linimasa.server.updating import updated
 from linimasa.server.views import View, Views
 from linimasa.store import open_graph, write_graph
 
@@ -41,7 +40,7 @@ class Shelf:
             return path.read_text(encoding="utf-8")
         with self._lock:
             if self._of is not view:
-                self._made, self._of = pages(view.dataset), view
+                self._made, self._of = pages(view.dataset, view.base), view
             made = self._made.get(path.name)
         if made is None:
             raise RefusedError(404, f"{path.name} isn't a page of this program")
@@ -49,14 +48,7 @@ class Shelf:
 
     def update(self, text: str) -> None:
         """Run a SPARQL Update on the folder's graph and write it; nothing is changed where it fails."""
-        update = read_update(text, self._settings.base)
         folder, base = self._settings.folder, self._settings.base
         with self._lock, locked(folder) as stage:
-            graph = open_graph(folder, base).graph
-            try:
-                graph.update(update)
-            except Exception as error:  # rdflib raises what it likes on data that a function can't take
-                message = f"the update failed ({type(error).__name__}: {error})"
-                raise QueryError(message, path="update") from error
-            write_graph(stage, graph, base)
+            write_graph(stage, updated(open_graph(folder, base).graph, text, base), base)
             move(stage, folder)

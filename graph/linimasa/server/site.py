@@ -17,7 +17,7 @@ from linimasa.query.html import html_table
 from linimasa.query.parameters import fill
 from linimasa.server import negotiate, pages
 from linimasa.server.addresses import PARTS
-from linimasa.server.answers import graph_bytes
+from linimasa.server.answers import graph_bytes, graph_of
 from linimasa.server.describe import description
 from linimasa.server.endpoint import chosen_form
 from linimasa.server.negotiate import Form
@@ -141,14 +141,13 @@ class Site:
 
     def _data(self, seen: Presenter, iri: str, form: Form) -> Response:
         base = self._views.base
-        graph = description(seen.view.dataset, URIRef(iri), base)
-        if not graph and iri.startswith(base + "type/"):
-            for triple in load_scheme().graph.triples((URIRef(iri), None, None)):
-                graph.add(triple)
-        if not graph:
+        found = description(seen.view.dataset, URIRef(iri), base)
+        if not found and iri.startswith(base):  # in the ontology, though not in use
+            found = set(load_scheme().graph.triples((URIRef(iri), None, None)))
+        if not found:
             raise RefusedError(404, f"the graph knows nothing of {iri}")
         headers = {"Content-Type": form.header, "Vary": "Accept", "Cache-Control": "no-cache"}
-        return Response(graph_bytes(graph, form, base), headers=headers)
+        return Response(graph_bytes(graph_of(found, base), form, base), headers=headers)
 
     def ontology(self, request: Request) -> Response:
         """Return the terms of the ontology as a page, or the ontology as Turtle."""

@@ -6,8 +6,10 @@ graph anew without it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from rdflib import Dataset
 from rdflib.plugins.sparql.algebra import translateUpdate
 from rdflib.plugins.sparql.parser import parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -15,6 +17,7 @@ from rdflib.plugins.sparql.sparql import Update
 
 from linimasa.errors import QueryError
 from linimasa.model.iri import BASE
+from linimasa.store import UnionDataset
 from linimasa.store.vocab import prefixes
 
 #: What would use the network or read files.
@@ -38,6 +41,44 @@ def read_update(text: str, base: str = BASE) -> Update:
         if name in _REFUSED:
             raise QueryError(_REFUSED[name], path="update")
     return update
+
+
+class Working(UnionDataset):
+    """A copy of a graph that updates run on: what isn't told a graph is looked for and deleted in all graphs,
+    and added to the default graph.
+
+    rdflib 7.6 takes quads alone where its own updates give a Dataset triples; here both are taken.
+    """
+
+    def __init__(self, graph: Dataset, base: str = BASE) -> None:
+        super().__init__(base)
+        self.addN((s, p, o, self.graph(g)) for s, p, o, g in graph.quads((None, None, None, None)))
+
+    def __iadd__(self, other: Iterable[Any]) -> Working:  # type: ignore[misc]
+        """Add triples to the default graph."""
+        self.addN((*triple[:3], self.default_context) for triple in other)
+        return self
+
+    def __isub__(self, other: Iterable[Any]) -> Working:  # type: ignore[misc]
+        """Remove triples from all graphs."""
+        for triple in other:
+            self.remove((*triple[:3], None))
+        return self
+
+
+def updated(graph: Dataset, text: str, base: str = BASE) -> Working:
+    """Return a graph as an update leaves it, the graph itself unchanged.
+
+    QueryError where the update can't be read, may not be run, or fails.
+    """
+    update = read_update(text, base)
+    working = Working(graph, base)
+    try:
+        working.update(update)
+    except Exception as error:  # rdflib raises what it likes on data that a function can't take
+        message = f"the update failed ({type(error).__name__}: {error})"
+        raise QueryError(message, path="update") from error
+    return working
 
 
 def _names(part: Any) -> set[str]:

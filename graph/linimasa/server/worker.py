@@ -33,16 +33,10 @@ def work(pipe: Connection, settings: ServeSettings) -> None:
     views = Views(settings.folder, settings.base, settings.text)
     with suppress(LinimasaError):  # each question is answered by the error, until the folder is mended
         views.get()
-    pipe.send(None)
-    while True:
-        try:
-            question = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            pipe.send(_answer(views, question, settings))
-        except (BrokenPipeError, ConnectionResetError):
-            return
+    with suppress(EOFError, OSError):  # the server is gone, so this process goes too
+        pipe.send(None)
+        while True:
+            pipe.send(_answer(views, pipe.recv(), settings))
 
 
 def _answer(views: Views, question: Question, settings: ServeSettings) -> Answer:

@@ -6,8 +6,9 @@
   const site = new URLSearchParams(location.search);
   const keep = new URLSearchParams();
   for (const name of ["lang", "as-of"]) if (site.get(name)) keep.set(name, site.get(name));
-  const asOf = place.dataset.asOf ? `?as-of=${encodeURIComponent(place.dataset.asOf)}` : "";
-  const endpoint = `${location.origin}/sparql${asOf}`;
+  const endpoint = `${location.origin}/sparql`;
+  const args = place.dataset.asOf ? [{ name: "as-of", value: place.dataset.asOf }] : [];
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("name"); // the editor empties the hash
   const PARTS = new Set(["actor", "claim", "doc", "event", "graph", "link", "mention", "place", "plan", "quantity", "rel", "role", "run", "type"]);
 
   function element(tag, text, attributes) {
@@ -85,7 +86,7 @@
     );
     Yasgui.Yasr.defaults.prefixes = prefixes;
     const yasgui = new Yasgui(place, {
-      requestConfig: { endpoint, method: "POST" },
+      requestConfig: { endpoint, method: "POST", args },
       copyEndpointOnNewTab: true,
       persistenceId: null,
       yasr: { prefixes, pluginOrder: ["table", "boolean", "response"], defaultPlugin: "table" },
@@ -131,7 +132,6 @@
       yasgui.getTab().getYasqe().setValue(text);
       yasgui.getTab().getYasqe().query();
     });
-    const wanted = new URLSearchParams(location.hash.slice(1)).get("name");
     if (wanted && named.some((query) => query.name === wanted)) { names.value = wanted; show(); }
   }
   start();
