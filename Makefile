@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SAMPLE := data/sample/dispatches.jsonl
 PROGRAM := $(shell find graph ontology data/lexicon data/gazetteer -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test test-long lint types bench pictures clean
+.PHONY: demo test test-long lint types bench pictures assets clean
 
 demo: $(OUT).stamp
 	@$(BIN)/linimasa timeline $(OUT) --labels en
@@ -57,6 +57,11 @@ bench: $(VENV)/.installed-dev
 
 pictures: $(OUT).stamp $(VENV)/.installed-dev
 	$(BIN)/python docs/screenshots.py $(OUT)
+
+# Fetches the JavaScript of pages and server anew, as their package-lock.json pin it; needs npm and a network.
+assets:
+	graph/linimasa/render/assets/vendor.sh
+	graph/linimasa/server/assets/vendor.sh
 
 clean:
 	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

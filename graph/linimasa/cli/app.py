@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "query",
     "timeline": "timeline",
     "explain": "explain",
+    "serve": "serve",
     "render": "render",
     "import": "importing",
     "export": "export",
