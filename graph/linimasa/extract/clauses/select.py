@@ -44,7 +44,7 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
         if candidate.noun and candidate.frame.governed and candidate.light is None:
             filled = False
         if candidate.noun and all(_vague(m) for m in candidate.parties):
-            filled = False
+            filled = filled and _between_two(candidate)
         if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
             filled = False
         if candidate.frame.type is EventType.CONSULT and all(m.sector in _PRIVATE for m in candidate.parties):
@@ -64,8 +64,13 @@ def _official(mention: Mention) -> bool:
 def _vague(mention: Mention) -> bool:
     """Whether a party is a loose set of people of no one state or body."""
     known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    known = known or any(m.code is not None for m in mention.antecedent)
     return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
+
+
+def _between_two(candidate: Candidate) -> bool:
+    """Whether a talk, or what a light verb's subject does, is that of two named before ("keduanya")."""
+    told = candidate.light is not None or candidate.frame.type is EventType.CONSULT
+    return told and any(m.code is not None for party in candidate.parties for m in party.antecedent)
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:
