@@ -53,7 +53,7 @@ class Doers:
             return Found((), subject.np, "no-speaker")
         pronouns = self._words(subject)
         if pronouns and all(word in self.view.closed.third_person for word in pronouns):
-            speaker = self._reporter(i)
+            speaker = self.reporter(i)
             if speaker:
                 return Found(speaker, subject.np, "speaker")
         return subject
@@ -79,7 +79,7 @@ class Doers:
                 return [el.word]
         return []
 
-    def _reporter(self, i: int) -> tuple[Mention, ...]:
+    def reporter(self, i: int) -> tuple[Mention, ...]:
         """Return the sources of the innermost report that `i` stands in, at the same level of quotation."""
         els = self.view.els
         said = [

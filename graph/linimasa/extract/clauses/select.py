@@ -68,9 +68,9 @@ def _vague(mention: Mention) -> bool:
 
 
 def _between_two(candidate: Candidate) -> bool:
-    """Whether a talk, or what a light verb's subject does, is that of two named before ("keduanya")."""
-    told = candidate.light is not None or candidate.frame.type is EventType.CONSULT
-    return told and any(m.code is not None for party in candidate.parties for m in party.antecedent)
+    """Whether a talk is that of two who were named before ("keduanya")."""
+    named = any(m.code is not None for party in candidate.parties for m in party.antecedent)
+    return named and candidate.frame.type is EventType.CONSULT
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:

@@ -22,6 +22,7 @@ _NEXT = 2
 #: Events whose means are the doer's own: what is sent, fired, withdrawn or recalled, unless it is people.
 _OWN_MEANS = frozenset({EventType.AID, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
 _RECALL = "recall"
+_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _CIVILIANS = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.COMMITTED})
 
@@ -114,10 +115,20 @@ class VerbEvents:
         roles.add(_object_role(frame), candidate, subject.names)
         roles.add(frame.subject, candidate, self.doers.bare_agent(candidate.element).names)
         if frame.object == "content" and not candidate.actors and _own_means(frame):
-            for mention in subject.names:  # "Rudal Iran ditembakkan", "Ratusan warga Iran dievakuasi"
-                if mention.kind is not ActorKind.PLACE:
-                    people = mention.sector in _CIVILIANS
-                    roles.add("recipient" if people else "actor", candidate, [mention])
+            self._fill_owners(candidate, subject)
+
+    def _fill_owners(self, candidate: Candidate, subject: Found) -> None:
+        """Let whose the means are do it ("Rudal Iran ditembakkan"), else who tells of moving them."""
+        for mention in subject.names:
+            if mention.kind is not ActorKind.PLACE:
+                people = mention.sector in _CIVILIANS  # "Ratusan warga Iran dievakuasi"
+                roles.add("recipient" if people else "actor", candidate, [mention])
+        known = any(m.code for m in candidate.parties)
+        if not known and candidate.frame.type in _MOVES:
+            teller = self.doers.reporter(candidate.element)
+            if teller:
+                candidate.actors = []
+                roles.add("actor", candidate, teller)
 
     def _fill_active(self, candidate: Candidate, subject: Found, target: Found) -> None:
         frame = candidate.frame
