@@ -66,7 +66,7 @@ WORD_LISTS = (
 
 _KEYS: dict[str, frozenset[str]] = {
     "title": frozenset({"slug", "en", "offices", "sector", "words", "country"}),
-    "role": frozenset({"slug", "en", "sector", "kind", "bare", "counted", "own", "words"}),
+    "role": frozenset({"slug", "en", "sector", "kind", "bare", "counted", "own", "country", "words"}),
     "body": frozenset({"slug", "en", "sector", "bare", "state", "embassy", "usual", "country", "words"}),
     "vague": frozenset({"words"}),
     "anaphor": frozenset({"refers", "words"}),

@@ -8,8 +8,11 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.found import NOBODY, Found
 from linimasa.extract.clauses.report import Report
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import EventType
+
+_JOINS = frozenset({Kind.COMMA, Kind.COORD, Kind.TIME})
 
 
 class Doers:
@@ -44,16 +47,27 @@ class Doers:
 
     def _find(self, i: int) -> Found:
         subject = self.subjects.of(i)
-        if not subject and self.view.els[i].pronoun_suffix and self.view.speechlike(i):
+        if not subject and self._goes_on(i):
             return Found(self.speaker, None, "continued")
         if self._describes(i, subject):
             return Found((), subject.np, "no-speaker")
         pronouns = self._words(subject)
         if pronouns and all(word in self.view.closed.third_person for word in pronouns):
-            speaker = self._reporter(i)
+            speaker = self.reporter(i)
             if speaker:
                 return Found(speaker, subject.np, "speaker")
         return subject
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the last speaker is meant, here or by the verb of saying before ("ujarnya seraya …")."""
+        if self.view.goes_on(i):
+            return True
+        before = self.view.previous_verb(i)
+        if before is None or not self.view.goes_on(before) or self.view.els[i].voice is Voice.PASSIVE:
+            return False
+        between = self.view.els[before + 1 : i]
+        kinds = [Kind.COMMA if el.kind is Kind.SUB and el.link == "manner" else el.kind for el in between]
+        return bool(kinds) and all(kind in _JOINS for kind in kinds)
 
     def _words(self, subject: Found) -> list[str]:
         """Return the words that may be pronouns: the names', else a phrase of one word."""
@@ -65,7 +79,7 @@ class Doers:
                 return [el.word]
         return []
 
-    def _reporter(self, i: int) -> tuple[Mention, ...]:
+    def reporter(self, i: int) -> tuple[Mention, ...]:
         """Return the sources of the innermost report that `i` stands in, at the same level of quotation."""
         els = self.view.els
         said = [

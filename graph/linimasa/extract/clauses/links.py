@@ -58,7 +58,10 @@ class Links:
     def _subordinator(self, at: int) -> int:
         sizes = self._words.sizes[at]
         size = sizes.subordinators
-        if not size or (sizes.prepositions and not self._clause_follows(at + size)):
+        if not size:
+            return 0
+        after = at + size
+        if sizes.prepositions and (self._dates(after) or not self._clause_follows(after)):
             return 0
         word = self._words.phrase(at, size)
         link = self._words.closed.subordinators[word]
@@ -66,6 +69,12 @@ class Links:
             return 0  # "pertemuan X dengan Y berlangsung": only a verb right after makes it "by doing"
         self._draft.add(Kind.SUB, at, at + size - 1, word=word, link=link)
         return at + size
+
+    def _dates(self, at: int) -> bool:
+        """Whether a date between subject and verb stands there ("Rusia hingga kini belum menjawab")."""
+        after, last = self._words.side(at), self._draft.elements[-1].kind if self._draft.elements else None
+        dated = after is not None and after.kind is ChunkKind.TIME
+        return dated and last is Kind.NP and self._verbs.follows(at + 1)
 
     def _infinitive(self, at: int) -> int:
         """Add the marker of an infinitive of purpose."""

@@ -18,6 +18,11 @@ _PRIVATE = frozenset({"CVL", "REF", "JRN"})
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
 _AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
+#: Bodies that may stand for no state, and the sectors of those that only report or comment.
+_MOVEMENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+_COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
+#: The mode of talks over a line.
+_PHONE = "phone"
 
 
 def drop_unfilled(candidates: Sequence[Candidate]) -> None:
@@ -39,7 +44,7 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
         if candidate.noun and candidate.frame.governed and candidate.light is None:
             filled = False
         if candidate.noun and all(_vague(m) for m in candidate.parties):
-            filled = False
+            filled = filled and _between_two(candidate)
         if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
             filled = False
         if candidate.frame.type is EventType.CONSULT and all(m.sector in _PRIVATE for m in candidate.parties):
@@ -49,7 +54,10 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
 
 
 def _official(mention: Mention) -> bool:
-    """Whether a speaker stands for a state or organisation (the guide: a named or official speaker)."""
+    """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
+        return True
     return mention.code is not None or any(m.code is not None for m in mention.antecedent)
 
 
@@ -57,6 +65,12 @@ def _vague(mention: Mention) -> bool:
     """Whether a party is a loose set of people of no one state or body."""
     known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
     return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
+
+
+def _between_two(candidate: Candidate) -> bool:
+    """Whether a talk is that of two who were named before ("keduanya")."""
+    named = any(m.code is not None for party in candidate.parties for m in party.antecedent)
+    return named and candidate.frame.type is EventType.CONSULT
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:
@@ -84,6 +98,7 @@ def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
             continue
         kept.append(candidate)
     _drop_light_verbs(kept)
+    _drop_channels([c for c in kept if not c.dropped], arguments)
     _join_idioms([c for c in kept if not c.dropped], arguments)
     _join_targets([c for c in kept if not c.dropped], arguments)
     _join_synonyms([c for c in kept if not c.dropped], arguments)
@@ -103,6 +118,20 @@ def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
                 verb.frame.type is noun.frame.type
             ):
                 verb.dropped = "light verb"
+
+
+def _drop_channels(kept: Sequence[Candidate], arguments: Arguments) -> None:
+    """Of a talk and the line that it is held by ("berunding lewat sambungan video"), keep the talk."""
+    view = arguments.view
+    for line in kept:
+        before = view.els[line.element - 1] if line.element else None
+        if not line.noun or line.frame.mode != _PHONE or before is None or before.kind is not Kind.PREP:
+            continue
+        talks = (c for c in kept if c.frame.type is line.frame.type and c.element < line.element)
+        talk = max(talks, key=lambda c: c.element, default=None)
+        if talk is not None and before.word in view.closed.channel_prepositions:
+            take_over(talk, line)
+            line.dropped = "channel"
 
 
 def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:

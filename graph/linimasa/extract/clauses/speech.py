@@ -54,7 +54,7 @@ class SpeechFinder:
 
     def _spoken(self, i: int) -> Report | None:
         subject = self.args.subjects.of(i)
-        if self.els[i].pronoun_suffix and not subject:
+        if not subject and self.view.goes_on(i):
             subject = Found(self.speaker, None, "continued")
         goes_on = self._they(subject)
         if goes_on:

@@ -15,6 +15,7 @@ from linimasa.model.mention import Mention
 #: A subject is looked for through at most so many verbs that share it.
 _DEPTH = 6
 _PAUSES = frozenset({Kind.COMMA, Kind.DASH})
+_ASIDE = frozenset({Kind.COMMA, Kind.NP, Kind.PREP, Kind.TIME})
 _WALLS = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.QOPEN, Kind.COLON})
 
 
@@ -63,7 +64,7 @@ class Subjects:
         """Go left from the verb group until a phrase, a linking word or another verb decides."""
         els, kinds = self.els, self.kinds
         of_names: tuple[Mention, ...] = ()
-        j = i - 1
+        j = self._before_outlet(i - 1)
         while j >= 0:
             kind = kinds[j]
             if kind is Kind.QCLOSE and els[i].quote == 0:
@@ -90,6 +91,15 @@ class Subjects:
             else:
                 return self._from_linker(i, j, depth)
         return NOBODY
+
+    def _before_outlet(self, j: int) -> int:
+        """Return the place before an aside that names the source ("X, dilansir AFP, Kamis, mengecam …")."""
+        if j < 0 or self.kinds[j] is not Kind.COMMA:
+            return j
+        k = j
+        while k > 0 and self.kinds[k] in _ASIDE:
+            k -= 1
+        return k - 2 if k > 1 and self.kinds[k] is Kind.REPORT and self.kinds[k - 1] is Kind.COMMA else j
 
     def _of_somebody(self, preposition: str) -> bool:
         closed = self.view.closed

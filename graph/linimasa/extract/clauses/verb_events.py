@@ -12,12 +12,18 @@ from linimasa.extract.clauses.frame_choice import FrameChooser
 from linimasa.extract.clauses.warned import settle_warning
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame
-from linimasa.model.terms import MUTUAL, EventType, Modality
+from linimasa.lexicon.language import WordSense
+from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
 #: Within so many words of a phrase that begins with its head stands the head (a number may come first).
 _HEAD = 3
 #: Where no phrase follows the verb, so many words after it are looked at.
 _NEXT = 2
+#: Events whose means are the doer's own: what is sent, fired, withdrawn or recalled, unless it is people.
+_OWN_MEANS = frozenset({EventType.AID, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
+_RECALL = "recall"
+_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+_CIVILIANS = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.COMMITTED})
 
 
@@ -36,11 +42,12 @@ class VerbEvents:
         el = self.view.els[i]
         if all(s.frame is None for s in el.senses):
             return None
-        passive = el.voice is Voice.PASSIVE
         subject = self.doers.of(i)
+        own = self._own_passive(i, subject)
+        passive = el.voice is Voice.PASSIVE and not own
         target = subject if passive else self._object(i)
         words = self._object_words(i, subject, passive=passive)
-        frame, lemma = self.chooser.choose(el.senses, words, target, passive=passive)
+        frame, lemma = self.chooser.choose(own or el.senses, words, target, passive=passive)
         if frame is None or not self._allowed(frame, el, subject):
             return None
         start, end = self.view.chunks[el.head_first].start, self.view.chunks[el.head_last].end
@@ -60,6 +67,16 @@ class VerbEvents:
         if frame.warns:
             settle_warning(candidate, self.view, self.doers)
         return candidate
+
+    def _own_passive(self, i: int, subject: Found) -> list[WordSense]:
+        """Return the senses of a passive that is a word of its own with what follows ("dijatuhi sanksi")."""
+        el = self.view.els[i]
+        own = [s for s in el.senses if s.voice is Voice.ACTIVE]
+        if len(own) in (0, len(el.senses)) or el.voice is not Voice.PASSIVE:
+            return []
+        words = self._object_words(i, subject, passive=False)
+        frame, _ = self.chooser.choose(own, words, self._object(i), passive=False)
+        return own if frame is not None and self._allowed(frame, el, subject) else []
 
     def _allowed(self, frame: Frame, el: Element, subject: Found) -> bool:
         """Whether the frame's restrictions beside those on the object hold."""
@@ -97,6 +114,21 @@ class VerbEvents:
         frame = candidate.frame
         roles.add(_object_role(frame), candidate, subject.names)
         roles.add(frame.subject, candidate, self.doers.bare_agent(candidate.element).names)
+        if frame.object == "content" and not candidate.actors and _own_means(frame):
+            self._fill_owners(candidate, subject)
+
+    def _fill_owners(self, candidate: Candidate, subject: Found) -> None:
+        """Let whose the means are do it ("Rudal Iran ditembakkan"), else who tells of moving them."""
+        for mention in subject.names:
+            if mention.kind is not ActorKind.PLACE:
+                people = mention.sector in _CIVILIANS  # "Ratusan warga Iran dievakuasi"
+                roles.add("recipient" if people else "actor", candidate, [mention])
+        known = any(m.code for m in candidate.parties)
+        if not known and candidate.frame.type in _MOVES:
+            teller = self.doers.reporter(candidate.element)
+            if teller:
+                candidate.actors = []
+                roles.add("actor", candidate, teller)
 
     def _fill_active(self, candidate: Candidate, subject: Found, target: Found) -> None:
         frame = candidate.frame
@@ -124,6 +156,10 @@ class VerbEvents:
             for oblique in before:
                 if oblique.preposition in self.closed.with_prepositions:
                     roles.add("recipient", candidate, oblique.found.names)
+
+
+def _own_means(frame: Frame) -> bool:
+    return frame.type in _OWN_MEANS or frame.mode == _RECALL
 
 
 def _object_role(frame: Frame) -> str:

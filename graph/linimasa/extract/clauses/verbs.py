@@ -45,7 +45,7 @@ class Verbs:
     def voice(self, at: int, verb: Reading, *, passive: bool) -> Voice:
         """Return the voice of a verb; `passive`: after an auxiliary that makes a participle passive."""
         if Voice.PARTICIPLE not in verb.voices:
-            return verb.verbs[0].voice
+            return Voice.PASSIVE if Voice.PASSIVE in verb.voices else verb.verbs[0].voice
         return Voice.PASSIVE if passive else self._places.voice(at, verb)
 
     def unknown(self, at: int, auxiliary: str | None) -> bool:

@@ -63,6 +63,11 @@ class View:
         """Whether the verb group `i` has a frame of reported speech."""
         return i in self._speech
 
+    def goes_on(self, i: int) -> bool:
+        """Whether a verb of saying that has no subject goes on for the last speaker ("Dan menambahkan")."""
+        opens = self.els[i].quote == 0 and all(kind is Kind.COORD for kind in self.kinds[:i])
+        return self.speechlike(i) and (opens or self.els[i].pronoun_suffix)
+
     def takes_party(self, i: int) -> bool:
         """Whether the verb of saying `i` takes somebody for its object (condemn), not words (say)."""
         frames = [s.frame for s in self.els[i].senses if s.frame is not None and s.frame.speech]
