@@ -29,6 +29,10 @@ class SettingError(LinimasaError):
     """An option or argument has a value that can't be used."""
 
 
+class EndpointError(LinimasaError):
+    """A service that all documents need can't be used: going on to the next document is no use."""
+
+
 class LexiconError(LinimasaError):
     """A lexicon or gazetteer file breaks its specification."""
 

@@ -19,6 +19,7 @@ from linimasa.cli import options
 @options.actors
 @options.confidence
 @options.text
+@options.model
 @options.parser
 @click.option(
     "--store",
@@ -36,6 +37,10 @@ def command(
     actors: tuple[str, ...],
     min_confidence: float,
     text: str | None,
+    extractor: str,
+    model: str | None,
+    endpoint: str | None,
+    cache: str | None,
     parser: str | None,
     store: str | None,
     base: str | None,
@@ -47,6 +52,7 @@ def command(
     """
     from linimasa.cli.progress import bar
     from linimasa.cli.summary import complain, summary
+    from linimasa.extract.llm.settings import model_settings
     from linimasa.pipeline import BuildSettings, build
 
     settings = BuildSettings(
@@ -60,6 +66,7 @@ def command(
         text=text or "quotes",
         parser=parser,
         store=store,
+        model=model_settings(extractor, model, endpoint, cache),
     )
     with bar() as progress:
         report = build(sources, out, settings, progress)

@@ -51,6 +51,26 @@ text = click.option(
 )
 
 
+def model(function: F) -> F:
+    """Add the options that put a language model in the place of the rules."""
+    for option in (
+        click.option(
+            "--cache", metavar="DIR", help="Where a model's answers are kept (default: user cache)."
+        ),
+        click.option("--endpoint", metavar="URL", help="Base URL of an OpenAI-compatible service."),
+        click.option("--model", metavar="NAME", help="The language model to ask."),
+        click.option(
+            "--extractor",
+            type=click.Choice(("rules", "llm")),
+            default="rules",
+            show_default=True,
+            help="What proposes the statements: the program's rules, or a language model.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def listing(default: str = "table", *more: str) -> Callable[[F], F]:
     """Return the option `--format` for a listing; `more` are forms that only some commands have."""
     forms = click.Choice((*LISTINGS, *more))

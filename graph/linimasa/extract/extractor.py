@@ -16,6 +16,7 @@ from linimasa.extract.confidence import Judge, load_table
 from linimasa.extract.dating import Dating, dated
 from linimasa.extract.engine import Analysis, Engine, published_day
 from linimasa.extract.language import identify
+from linimasa.extract.llm.settings import ModelSettings
 from linimasa.extract.reading import Passage, Reading
 from linimasa.extract.sentences import split
 from linimasa.extract.time import TimeTagger
@@ -27,7 +28,7 @@ from linimasa.lexicon.frame import Frame
 from linimasa.lexicon.language import available, digest, load_language
 from linimasa.model.document import Document
 from linimasa.model.mention import Mention
-from linimasa.model.outcome import SentenceOutcome
+from linimasa.model.outcome import Proposals, SentenceOutcome
 from linimasa.model.statement import Statement
 from linimasa.model.timex import Timex
 from linimasa.version import __version__
@@ -37,19 +38,22 @@ from linimasa.version import __version__
 class ExtractorSettings:
     """`infer_dates`: conclude a day of publication from the text where none is given. `actors`: files of a
     user's own actors, read in this order. `min_confidence`: make no statements of less (0 to 1). `parser`:
-    the parser that `extract.methods` asks as a second witness."""
+    the parser that is asked as a second witness; `model`: the language model that proposes the statements;
+    these two are for `extract.methods`, the Extractor itself passes them over."""
 
     infer_dates: bool = True
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
     parser: str | None = None
+    model: ModelSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that a document gave. `mentions` and `timexes` are those of its text; statements from its title
     have the field "title" and offsets into it. `document` has its language and, where found, its day.
-    `below` is how many statements had less confidence than the settings ask; the outcomes count them too."""
+    `below` is how many statements had less confidence than the settings ask; the outcomes count them too.
+    `proposals` is what became of a model's proposals, where one was asked."""
 
     document: Document
     statements: tuple[Statement, ...]
@@ -59,6 +63,7 @@ class Extraction:
     title_outcomes: tuple[SentenceOutcome, ...]
     dating: Dating
     below: int = 0
+    proposals: Proposals | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,10 @@ class Extractor:
         mentions = tuple(tools.actors.tag(text, [span], published, [(t.start, t.end) for t in times]))
         passage = Passage(text, span, mentions, times, headline)
         return SentenceReading(tools.engine.reader.read(passage, Discourse(), published), mentions, times)
+
+    def engine(self, lang: str) -> Engine:
+        """Return the clause engine of a language."""
+        return self._tools_of(lang).engine
 
     def frames(self, lang: str) -> tuple[Frame, ...]:
         """Return the frames of a language's lexicon."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from linimasa.extract.clauses.anaphora import Discourse
@@ -74,6 +74,27 @@ class SentenceReader:
         if candidates:
             self._settle(candidates, reports, arguments, discourse, published)
         return Reading(arguments.sentence, reports, tuple(candidates))
+
+    def marked(
+        self,
+        passage: Passage,
+        discourse: Discourse,
+        published: datetime.date | None,
+        place: Callable[[Arguments, Sequence[Candidate]], list[Candidate]],
+    ) -> Reading:
+        """Return how the sentence's words mark candidates that somebody else names, and only these.
+
+        `place` gets the sentence and the reader's own candidates, which stand beside the others as operators
+        ("menuntut agar …"), and gives the others.
+        """
+        arguments, reports = self._parsed(passage, discourse)
+        own = self._events(arguments, reports, discourse.speaker)
+        named = place(arguments, own)
+        both = [*own, *named]
+        ScopeMarker(arguments, both).mark()
+        IrrealisMarker(arguments, both, self.phrases).mark()
+        RealisMarker(arguments, both, published).mark()
+        return Reading(arguments.sentence, reports, tuple(named))
 
     def _settle(
         self,

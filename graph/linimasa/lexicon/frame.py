@@ -110,6 +110,12 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
     )
 
 
+def plain_frame(kind: EventType, mode: str | None, *, noun: bool) -> Frame:
+    """Return a frame of a type that says nothing but its type: for words that no frame file knows."""
+    row = {"id": "plain", "lemmas": ["-"], "type": kind.value, "examples": ["-"], "object": "none"}
+    return _frame(row | ({"mode": mode} if mode else {}), noun)
+
+
 def _type(value: object) -> EventType:
     return EventType(checks.one_of(value, frozenset(EventType), "type"))
 

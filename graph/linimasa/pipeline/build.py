@@ -9,6 +9,7 @@ from time import monotonic
 
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.extractor import ExtractorSettings, checked_language
+from linimasa.extract.llm.settings import ModelSettings
 from linimasa.model.iri import checked_base
 from linimasa.model.shown import TextShown, text_shown
 from linimasa.model.statement import Statement
@@ -30,7 +31,7 @@ class BuildSettings:
     left out before events are made of them; `text` is how much of the sources the pages give on (full, quotes
     or none), and `full` keeps the whole texts in the folder; `parser` is asked as a second witness; `store`
     is where the graph lies (`memory`, `oxigraph`, `auto` or the URL of an endpoint; None: what the folder
-    remembers)."""
+    remembers); `model` proposes the statements in place of the rules."""
 
     published: str | None = None
     lang: str | None = None
@@ -43,6 +44,7 @@ class BuildSettings:
     text: str = TextShown.QUOTES
     parser: str | None = None
     store: str | None = None
+    model: ModelSettings | None = None
 
 
 def build(
@@ -95,7 +97,7 @@ def _extract(
     statements = [one for one in gathered.statements if one.confidence >= least]
     tally = Tally(below=len(gathered.statements) - len(statements))
     total = len(gathered.documents)
-    wanted = ExtractorSettings(settings.infer_dates, actors, least, settings.parser)
+    wanted = ExtractorSettings(settings.infer_dates, actors, least, settings.parser, settings.model)
     for done, found in enumerate(extract_all(gathered.documents, wanted, settings.jobs), 1):
         if isinstance(found, Problem):
             problems.append(found)

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 
-from linimasa.errors import LinimasaError, SettingError
+from linimasa.errors import EndpointError, LinimasaError, SettingError
 from linimasa.extract.extractor import Extraction, ExtractorSettings
 from linimasa.extract.methods import Method, method_for
 from linimasa.model.document import Document
@@ -59,6 +59,8 @@ def extract_one(method: Method, document: Document) -> Extraction | Problem:
     """Return a document's extraction, or what stands in its way; one document never stops the others."""
     try:
         return method.extract(document)
+    except EndpointError:
+        raise
     except LinimasaError as error:
         if error.path is not None and error.path != document.path:
             raise  # the installation is broken, not the document

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from linimasa.extract.extractor import Extraction
-from linimasa.model.outcome import Outcome, SentenceOutcome
+from linimasa.model.outcome import Outcome, Proposals, SentenceOutcome
 from linimasa.model.shown import TextShown
 from linimasa.model.statement import Statement
 from linimasa.model.terms import Verdict
@@ -36,11 +36,14 @@ class Tally:
     conflicting: list[dict[str, Any]] = field(default_factory=list)
     undated: list[dict[str, Any]] = field(default_factory=list)
     below: int = 0
+    proposals: list[Proposals] = field(default_factory=list)
 
     def add(self, extraction: Extraction) -> None:
         """Count a document."""
         document, dating = extraction.document, extraction.dating
         self.below += extraction.below
+        if extraction.proposals is not None:
+            self.proposals.append(extraction.proposals)
         sentences = _counted(extraction.outcomes)
         self.texts.update(sentences)
         self.titles.update(_counted(extraction.title_outcomes))
@@ -116,6 +119,23 @@ def _witness(statements: Iterable[Statement]) -> dict[str, dict[str, int]] | Non
     return {side: {word.value: count[word] for word in Verdict} for side, count in sides.items()}
 
 
+def _model(rows: Sequence[Proposals]) -> dict[str, Any] | None:
+    """Return what became of a model's proposals; None where none was asked."""
+    if not rows:
+        return None
+    dropped, left_out = Counter[str](), Counter[str]()
+    for row in rows:
+        dropped.update(dict(row.dropped))
+        left_out.update(dict(row.left_out))
+    return {
+        "proposed": sum(row.made for row in rows),
+        "kept": sum(row.kept for row in rows),
+        "made_careful": sum(row.careful for row in rows),
+        "dropped": dict(sorted(dropped.items())),
+        "parts_left_out": dict(sorted(left_out.items())),
+    }
+
+
 def report(
     tally: Tally,
     statements: Iterable[Statement],
@@ -153,6 +173,7 @@ def report(
                 "dated": sum(s.time is not None for s in made),
             },
             "witness": _witness(made),
+            "model": _model(tally.proposals),
             "events": events,
             "text": str(text),
             "left_out": left_out,

@@ -1,0 +1,1 @@
+"""A language model as extractor: it proposes statements, the text, the tables and the grammar dispose."""
