@@ -17,7 +17,7 @@ from linimasa import build
 from linimasa import open as open_graph
 from linimasa.analyse import read_scene
 from linimasa.errors import SettingError, StoreError
-from linimasa.export.formats import FORMATS, export_text
+from linimasa.export.formats import FORMATS, export_bytes, export_text
 from linimasa.lexicon.additions import COLUMNS
 from linimasa.model.iri import local_name
 from linimasa.model.shown import TextShown, shown_words
@@ -85,7 +85,10 @@ def given(folder: Path, shown: TextShown | None = None) -> dict[str, str]:
     files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
     assert len(files) >= 3
     shown = shown or giving(folder)
-    return {**files, **{form: export_text(folder, form, shown=shown) for form in FORMATS}}
+    return {
+        **files,
+        **{form: export_bytes(folder, form, shown=shown).decode("utf-8", "replace") for form in FORMATS},
+    }
 
 
 def test_with_none_no_words_are_given_out(folders: dict[str, Path]) -> None:

@@ -50,14 +50,20 @@ FORMATS = (*WHOLE, *EVENTS)
 
 
 def export_text(folder: Path | str, form: str, base: str = BASE, shown: TextShown = TextShown.QUOTES) -> str:
-    """Return the graph of a folder in a format, with as much of the sources' text as is chosen.
+    """Return the graph of a folder in a format of text, with as much of the sources' text as is chosen.
 
     Whole texts stand in the formats of RDF alone. SettingError where there is no such format.
     """
+    return export_bytes(folder, form, base, shown).decode("utf-8")
+
+
+def export_bytes(
+    folder: Path | str, form: str, base: str = BASE, shown: TextShown = TextShown.QUOTES
+) -> bytes:
+    """Return the graph of a folder in any format, texts in UTF-8; else as `export_text`."""
     checked(form)
     texts = kept_texts(folder) if shown is TextShown.FULL else {}
-    dataset = given_out(open_graph(folder, base).graph, shown, base, texts)
-    return written(dataset, form, base).decode("utf-8")
+    return written(given_out(open_graph(folder, base).graph, shown, base, texts), form, base)
 
 
 def written(dataset: Dataset, form: str, base: str = BASE, selection: Selection = EVERYTHING) -> bytes:
