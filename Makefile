@@ -18,10 +18,12 @@ demo: $(OUT).stamp
 	@echo
 	@echo "The graph is in $(OUT)/graph.ttl and graph.trig, the records in statements.jsonl,"
 	@echo "what was left out and why in report.json. Open in a browser:"
+	@echo "  $(abspath $(OUT))/story.html (all of these in one, with the sentences)"
 	@echo "  $(abspath $(OUT))/actors.html"
 	@echo "  $(abspath $(OUT))/events.html"
 	@echo "  $(abspath $(OUT))/timeline.html"
 	@echo "  $(abspath $(OUT))/map.html"
+	@echo "  $(abspath $(OUT))/matrix.html"
 
 $(OUT).stamp: $(VENV)/.installed $(SAMPLE) $(PROGRAM)
 	@$(BIN)/linimasa build $(SAMPLE) -o $(OUT)

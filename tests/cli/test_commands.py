@@ -169,7 +169,7 @@ def test_timeline_in_both_languages(program: Any, built: Path) -> None:
 def test_render_writes_the_same_pages(program: Any, built: Path) -> None:
     before = {
         name: (built / name).read_bytes()
-        for name in ("actors.html", "events.html", "map.html", "timeline.html")
+        for name in ("actors.html", "events.html", "map.html", "matrix.html", "story.html", "timeline.html")
     }
     for name in before:
         (built / name).unlink()

@@ -38,5 +38,7 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         "actors.html",
         "events.html",
         "map.html",
+        "matrix.html",
+        "story.html",
         "timeline.html",
     ]

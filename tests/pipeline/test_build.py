@@ -21,9 +21,11 @@ FILES = [
     "graph.trig",
     "graph.ttl",
     "map.html",
+    "matrix.html",
     "report.json",
     "run.log",
     "statements.jsonl",
+    "story.html",
     "timeline.html",
 ]
 
@@ -101,6 +103,8 @@ def test_the_records_alone_give_the_same_graph_and_pages(built: Path, tmp_path: 
         "actors.html",
         "events.html",
         "map.html",
+        "matrix.html",
+        "story.html",
         "timeline.html",
     ):
         assert (tmp_path / "again" / name).read_bytes() == (built / name).read_bytes(), name

@@ -18,6 +18,8 @@ _KEPT = (
     "actors.html",
     "events.html",
     "map.html",
+    "matrix.html",
+    "story.html",
     "timeline.html",
     "report.json",
 )

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
-from linimasa.render import render_actors, render_events, render_map, render_timeline
+from linimasa.analyse import Scene, read_scene
+from linimasa.render import (
+    render_actors,
+    render_events,
+    render_map,
+    render_matrix,
+    render_story,
+    render_timeline,
+)
 from linimasa.store import open_graph
 
 STORY = Path(__file__).parents[1] / "analyse" / "story.ttl"
@@ -17,7 +25,10 @@ PAGES: dict[str, Callable[..., str]] = {
     "events": render_events,
     "timeline": render_timeline,
     "map": render_map,
+    "matrix": render_matrix,
 }
+#: These and the page that holds all views.
+ALL = {**PAGES, "story": render_story}
 
 CHROMIUM = Path(os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -37,6 +48,12 @@ ARGUMENTS = [
 def story() -> Dataset:
     """The invented crisis as a graph."""
     return open_graph(STORY).graph
+
+
+@pytest.fixture(scope="session")
+def scene(story: Dataset) -> Scene:
+    """The invented crisis as records."""
+    return read_scene(story)
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +122,7 @@ def files(story: Dataset, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     """Every page of the story, written to disk."""
     folder = tmp_path_factory.mktemp("pages")
     written = {}
-    for kind, render in PAGES.items():
+    for kind, render in ALL.items():
         written[kind] = folder / f"{kind}.html"
         written[kind].write_text(render(story), encoding="utf-8", newline="\n")
     return written

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from render.conftest import PAGES, Opened
+from render.conftest import ALL, PAGES, Opened
 
 Open = Callable[..., Opened]
 
@@ -16,6 +16,7 @@ VISIBLE = {
     "events": "linimasa.visible()",
     "timeline": "linimasa.visible()",
     "map": "linimasa.visible()",
+    "matrix": "linimasa.visible()",
 }
 
 
@@ -34,7 +35,7 @@ def visible(page: Opened, kind: str) -> set[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_it_opens_without_a_network_an_error_or_a_request(opened: Open, kind: str, theme: str) -> None:
     page = opened(kind, color_scheme=theme)
     assert page.complaints == []
@@ -44,7 +45,7 @@ def test_it_opens_without_a_network_an_error_or_a_request(opened: Open, kind: st
     assert page.page.locator(".panel .list button").count() > 3
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_texts_that_try_to_run_stay_texts(opened: Open, kind: str) -> None:
     page = opened(kind)
     seen = ""
@@ -132,6 +133,7 @@ def test_both_languages_and_themes_at_a_click(opened: Open, kind: str) -> None:
         "Event graph",
         "Timeline",
         "Map",
+        "Who does what to whom",
     )
     open_statements(page, "BASCARA official")
     assert "Bascaran official" in page("document.querySelector('.panel').textContent")
@@ -274,7 +276,7 @@ def test_it_can_be_used_by_keyboard_alone(opened: Open, kind: str) -> None:
     assert page.page.locator(".panel blockquote").count() >= 1
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_it_fits_a_phone(opened: Open, kind: str) -> None:
     page = opened(kind, viewport={"width": 390, "height": 800})
     assert page("document.documentElement.scrollWidth") <= 390
@@ -284,7 +286,7 @@ def test_it_fits_a_phone(opened: Open, kind: str) -> None:
 def test_an_empty_graph_says_so(opened: Open, tmp_path: Any) -> None:
     from rdflib import Dataset
 
-    for kind, render in PAGES.items():
+    for kind, render in ALL.items():
         file = tmp_path / f"{kind}.html"
         file.write_text(render(Dataset()), encoding="utf-8")
         page = opened(file)

@@ -19,7 +19,7 @@ from linimasa.errors import SettingError
 from linimasa.render import actors_view, events_view, render_actors, render_events
 from linimasa.render.page import to_json
 from linimasa.render.words import load_words
-from render.conftest import PAGES, STORY
+from render.conftest import ALL, STORY
 
 
 class Reader(HTMLParser):
@@ -56,18 +56,18 @@ def read(html: str) -> Reader:
     return reader
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_nothing_in_a_page_points_outside(story: Dataset, kind: str) -> None:
-    html = PAGES[kind](story)
+    html = ALL[kind](story)
     assert read(html).links == []
     assert not re.search(r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//""", html)
     assert "sourceMappingURL" not in html
     assert "@import" not in html
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_only_the_scripts_of_the_page_may_run(story: Dataset, kind: str) -> None:
-    reader = read(PAGES[kind](story))
+    reader = read(ALL[kind](story))
     runnable = [s for s in reader.scripts if s.get("type") != "application/json"]
     assert reader.policy.startswith("default-src 'none'; ")
     script_rule = next(rule for rule in reader.policy.split("; ") if rule.startswith("script-src"))
@@ -75,9 +75,9 @@ def test_only_the_scripts_of_the_page_may_run(story: Dataset, kind: str) -> None
     assert script_rule.count("'sha256-") == len(runnable)
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_texts_that_try_to_run_arrive_as_data(story: Dataset, kind: str) -> None:
-    html = PAGES[kind](story)
+    html = ALL[kind](story)
     data = json.loads(read(html).data)
     labels = {text for event in data["events"].values() for text in event["label"]}
     assert "Dukungan <b>tebal</b>" in labels
@@ -96,22 +96,22 @@ def test_any_text_comes_back_from_the_data_block(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_a_title_is_text_too(story: Dataset, kind: str) -> None:
-    html = PAGES[kind](story, title="</title><script>alert(3)</script>", lang="en")
+    html = ALL[kind](story, title="</title><script>alert(3)</script>", lang="en")
     assert "<title>&lt;/title&gt;&lt;script&gt;" in html
     assert "alert(3)</script>" not in html
     assert '<html lang="en">' in html
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ALL)
 def test_another_language_is_refused_by_name(story: Dataset, kind: str) -> None:
     with pytest.raises(SettingError, match="id or en"):
-        PAGES[kind](story, lang="fr")
+        ALL[kind](story, lang="fr")
 
 
 def test_an_empty_graph_gives_pages_too() -> None:
-    for render in PAGES.values():
+    for render in ALL.values():
         assert json.loads(read(render(Dataset())).data)["events"] == {}
 
 
@@ -119,7 +119,7 @@ def test_pages_have_the_same_bytes_whatever_the_hash_seed_and_the_zone() -> None
     code = (
         "import hashlib; from linimasa.store import open_graph; import linimasa.render as r;"
         f"g = open_graph({str(STORY)!r}).graph;"
-        f"print([hashlib.sha256(getattr(r, 'render_' + k)(g).encode()).hexdigest() for k in {list(PAGES)!r}])"
+        f"print([hashlib.sha256(getattr(r, 'render_' + k)(g).encode()).hexdigest() for k in {list(ALL)!r}])"
     )
     outputs = {
         subprocess.run(

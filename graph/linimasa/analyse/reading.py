@@ -167,6 +167,7 @@ def _claim(iri: str, node: _Node) -> Claim:
         end=node.whole("charEnd"),
         contradicts=node.iris("contradicts"),
         confirms=node.iris("confirms"),
+        in_title=node.text("inTitle") == "true",
     )
 
 
@@ -180,6 +181,8 @@ def _source(iri: str, node: _Node) -> Source:
         publisher=node.text(str(DCTERMS.publisher)) or "",
         url=node.text(str(DCTERMS.source)) or "",
         text=node.text("fullText") or "",
+        text_hash=node.text("textHash") or "",
+        length=node.whole("textLength"),
     )
 
 

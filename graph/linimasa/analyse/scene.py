@@ -51,7 +51,7 @@ class Claim:
     """One place where a document, maybe through a speaker, says something about an event.
 
     `sources` is empty where the document speaks in its own voice; offsets are code points, None where the
-    document is an imported record.
+    document is an imported record. With `in_title` they count in the title instead of the text.
     """
 
     iri: str
@@ -74,6 +74,7 @@ class Claim:
     end: int | None
     contradicts: tuple[str, ...]
     confirms: tuple[str, ...]
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Event:
 class Source:
     """A document that claims come from; `issued` is an ISO day or None, `url` its address as text.
 
-    `text` is the whole text where the graph was given out with it, else "".
+    `text` is the whole text where the graph was given out with it, else ""; `text_hash` and `length` (code
+    points, None where unknown) say which text it is without it.
     """
 
     iri: str
@@ -115,6 +117,8 @@ class Source:
     publisher: str
     url: str
     text: str = ""
+    text_hash: str = ""
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,12 @@ def write_statements(
         graph = make_graph(stage, quads, plan.store, plan.base)
     try:
         if plan.pages and not large:
-            from linimasa.pipeline.pages import pages
+            from linimasa.pipeline.pages import pages, told_sentences
 
             tell("render", 0, 1)
             given = to_give(graph, stage, plan.shown, plan.base)
-            for name, page in pages(given, plan.base).items():
+            told = told_sentences(resolved, plan.shown)
+            for name, page in pages(given, plan.base, told).items():
                 write_text(stage / name, page)
     finally:
         graph.close()  # before its files are moved

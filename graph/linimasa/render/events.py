@@ -38,12 +38,15 @@ def render_events(
     check_language(lang)
     scene = read_scene(dataset, base)
     shown = most_told(scene, limit)
-    net, columns = _view(scene, shown, lang, base)
-    data = records(scene, base, [event.iri for event in shown])
-    data["nets"] = {"events": {"nodes": net.nodes, "edges": net.edges}}
-    data["columns"] = columns
+    data = records(scene, base, [event.iri for event in shown]) | networks(scene, shown, lang, base)
     data["left"] = {"events": {"cut": len(scene.events) - len(shown), "limit": limit}}
     return page("events", data, [VENDORED, *SHARED, "events.js", START], lang, title)
+
+
+def networks(scene: Scene, shown: Sequence[Event], lang: str, base: str) -> dict[str, Any]:
+    """Return the page's data of the graph of these events, and its columns of days."""
+    net, columns = _view(scene, shown, lang, base)
+    return {"nets": {"events": {"nodes": net.nodes, "edges": net.edges}}, "columns": columns}
 
 
 def events_view(

@@ -19,7 +19,7 @@ from typing import Any
 
 from linimasa.errors import LinimasaError
 from linimasa.render.palette import COMMUNITIES, DASHES, QUADS
-from linimasa.render.words import ASSETS, load_words
+from linimasa.render.words import ASSETS, WEEKDAYS, load_words
 from linimasa.store.labels import load_wording
 
 VENDORED = "vendor/vis-network.min.js"
@@ -61,6 +61,7 @@ def page(kind: str, data: Mapping[str, Any], scripts: Sequence[str], lang: str, 
         "title": title,
         "words": words,
         "months": {name: list(wording.months) for name, wording in load_wording().items()},
+        "weekdays": WEEKDAYS,
         "quads": QUADS,
         "communities": COMMUNITIES,
         "dashes": DASHES,

@@ -44,6 +44,7 @@ def records(scene: Scene, base: str = BASE, only: Iterable[str] | None = None) -
                 "label": [scene.types[name].label.id, scene.types[name].label.en],
                 "root": scene.types[name].root,
                 "quad": scene.types[name].quad or 0,
+                "mutual": scene.types[name].symmetric,
             }
             for name in types
         },
@@ -77,6 +78,7 @@ def _event(scene: Scene, event: Event, base: str) -> dict[str, Any]:
         "recipients": keys(event.recipients),
         "parties": keys(sorted({party(scene, i, event.date) for i in (*event.actors, *event.recipients)})),
         "doers": keys(sorted({party(scene, iri, event.date) for iri in event.actors})),
+        "targets": keys(sorted({party(scene, iri, event.date) for iri in event.recipients})),
         "place": key(event.place, base) if event.place and event.place in scene.places else None,
         "claims": keys(event.claims),
     }
@@ -111,6 +113,7 @@ def _related(scene: Scene, event: Event) -> Mapping[str, list[str]]:
 
 def _claim(claim: Claim, base: str) -> dict[str, Any]:
     value: dict[str, Any] = {
+        "event": key(claim.event, base),
         "quote": shown_words(claim.quote, claim.start, claim.end),
         "lang": claim.lang,
         "document": key(claim.document, base),

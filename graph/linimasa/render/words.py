@@ -12,6 +12,9 @@ from linimasa.errors import LinimasaError, SettingError
 ASSETS = Path(__file__).resolve().parent / "assets"
 LANGUAGES = ("id", "en")
 
+#: The days of the week from Monday on, as short as a calendar's head has room for.
+WEEKDAYS = {"id": list("SSRKJSM"), "en": list("MTWTFSS")}
+
 
 @cache
 def load_words() -> Mapping[str, Mapping[str, str]]:

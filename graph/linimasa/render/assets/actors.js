@@ -181,5 +181,5 @@
     const edge = net().edges.find((one) => one.events.includes(key));
     if (edge) chooseEdge(edge.id);
   }
-  linimasa.view("actors", { start, words, side, refresh, clear, choose, has }, { chooseEdge, chooseNode, shown: () => Object.fromEntries(shown), view });
+  linimasa.register("actors", { start, words, side, refresh, clear, choose, has }, { chooseEdge, chooseNode, shown: () => Object.fromEntries(shown), view });
 })();

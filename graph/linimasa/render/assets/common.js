@@ -250,7 +250,7 @@ const linimasa = (window.linimasa = {});
   const views = {};
   let active = null;
   const many = () => Object.keys(views).length > 1;
-  function view(kind, methods, open) {
+  function register(kind, methods, open) {
     views[kind] = { kind, stage: null, open: open || {}, ...methods };
     Object.assign(linimasa.views, { [kind]: views[kind].open });
     if (kind === data.page) Object.assign(linimasa, views[kind].open);
@@ -309,6 +309,6 @@ const linimasa = (window.linimasa = {});
 
   Object.assign(linimasa, {
     data, state, events, days, parts, h, svg, t, pick, name, typeName, dayName, colour, css, passes, changed, views: {},
-    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold, view, expose, go, others, left, emptyNote,
+    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold, register, expose, go, others, left, emptyNote,
   });
 })();

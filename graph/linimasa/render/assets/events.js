@@ -164,5 +164,5 @@
     corner.replaceChildren(h("button.plain", { type: "button", onclick: () => network.fit({ animation: true, maxZoomLevel: 1.1 }) }, t("fit")));
   }
   const has = (key) => nodes ? nodes.get(key) !== null : net.nodes.some((node) => node.id === key);
-  linimasa.view("events", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => [...visible], view });
+  linimasa.register("events", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => [...visible], view });
 })();

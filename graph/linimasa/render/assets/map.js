@@ -262,6 +262,6 @@
       h("fieldset", null, h("legend", null, t("view")), shade), h("p.note", null, t("map_marks")), h("p.note", null, t("map_borders")),
       left.cut > 0 ? h("p.note", null, t("cut", { limit: left.limit, n: left.cut })) : null];
   }
-  linimasa.view("map", { start, words, side, refresh, clear, choose, has: (key) => placed(data.events[key]) },
+  linimasa.register("map", { start, words, side, refresh, clear, choose, has: (key) => placed(data.events[key]) },
     { choose, choosePlaces, view, visible: () => visible.map((event) => event.key), spots: () => [...marks.children].map((node) => node.dataset.place) });
 })();

@@ -16,22 +16,42 @@
   // "happened" isn't said plainly of what only one of the parties tells.
   const stands = (event) => t("status_" + event.status) + (event.standing === "claimed" && event.status !== "disputed" ? `, ${t("one_side")}` : "");
 
+  // Who contradicts is contradicted.
+  const against = new Map(Object.keys(data.claims).map((key) => [key, new Set()]));
+  for (const [key, claim] of Object.entries(data.claims)) for (const other of claim.against || []) {
+    if (against.has(other)) { against.get(key).add(other); against.get(other).add(key); }
+  }
+
   function claimBox(key) {
-    const claim = data.claims[key], doc = data.documents[claim.document];
-    const against = (claim.against || []).filter((other) => data.claims[other]);
+    const claim = data.claims[key], doc = data.documents[claim.document], others = [...against.get(key)];
+    const inText = linimasa.inText && linimasa.inText(key);
     const by = [voice(claim)];
     if (claim.said) by.push([" · ", t("said_on", { date: dayName(claim.said) })]);
     if (claim.polarity === "negative") by.push([" · ", h("span.bad", null, t("denies"))]);
     if (claim.certainty && claim.certainty !== "certain") by.push([" · ", t("certainty_" + claim.certainty)]);
-    return h("div.claim" + (against.length ? ".against" : ""), null,
+    return h("div.claim" + (others.length ? ".against" : ""), null,
       h("blockquote", { lang: claim.lang || null, dir: "auto" }, claim.quote),
       h("p.by", null, by),
       claim.condition ? h("p.by", null, t("condition_words"), " ", h("q", { lang: claim.lang || null, dir: "auto" }, claim.condition)) : null,
-      against.length ? h("p.by.bad", null, "⚡ ", t("contradicted", { who: against.map((other) => speaker(data.claims[other])).join(", ") })) : null,
+      others.length ? h("p.by.bad", null, "⚡ ", t("contradicted", { who: others.map((other) => speaker(data.claims[other])).join(", ") })) : null,
       doc ? h("p.by", null, h("cite", null, doc.label), doc.publisher ? ` · ${doc.publisher}` : "",
         doc.issued ? ` · ${t("published", { date: dayName(doc.issued) })}` : "",
         claim.span ? ` · ${claim.span[0]}–${claim.span[1]}` : "",
-        doc.url ? [" · ", h("code", null, doc.url)] : null) : null);
+        doc.url ? [" · ", h("code", null, doc.url)] : null,
+        inText ? [" · ", h("button", { type: "button", "data-claim": key, onclick: inText }, t("in_text"))] : null) : null);
+  }
+  // Claims that contradict each other stand side by side, those of other events with the event's name.
+  function claimsOf(event, open) {
+    const done = new Set();
+    return event.claims.map((key) => {
+      if (done.has(key)) return null;
+      const others = [...against.get(key)].sort();
+      if (!others.length) return claimBox(key);
+      for (const other of others) if (event.claims.includes(other)) done.add(other);
+      const box = (other) => [data.claims[other].event === event.key || !open ? null
+        : h("p.rel", null, h("button", { type: "button", onclick: () => open(data.claims[other].event) }, pick(data.events[data.claims[other].event].label))), claimBox(other)];
+      return h("div.sides", { role: "group", "aria-label": t("against_label") }, h("div", null, claimBox(key)), h("div", null, others.map(box)));
+    });
   }
 
   function eventBox(key, open) {
@@ -40,17 +60,21 @@
       h("p.rel", null, t("named_" + field), ": ", event[field].map((other, i) => [i ? "; " : "",
         data.events[other] && open ? h("button", { type: "button", onclick: () => open(other) }, pick(data.events[other].label))
           : data.events[other] ? pick(data.events[other].label) : other])));
-    const disputed = event.claims.some((one) => (data.claims[one].against || []).length);
+    const disputed = event.claims.some((one) => against.get(one).size);
+    const elsewhere = linimasa.others(event.key);
     return h("article.event", { "data-event": key }, h("div.when", null,
       h("span.date", null, pick(event.when)), line(event.quad, event.standing, 4),
       h("span", null, typeName(event.type)), h("span.chip." + event.standing, null, stands(event))),
     h("h3", null, pick(event.label)),
     event.place ? h("p.rel", null, "◎ ", pick(data.places[event.place].label)) : null,
     disputed ? h("p.rel", { style: { color: "var(--warn)" } }, "⚡ ", t("in_dispute")) : null,
-    related, event.claims.map(claimBox));
+    related, claimsOf(event, open),
+    elsewhere.length ? h("p.rel.else", null, t("show_in"), elsewhere.map((kind) => [" ", h("button", { type: "button", "data-go": kind, onclick: () => linimasa.go(kind, key) }, t(kind + "_tab"))])) : null);
   }
 
-  // Put events into the panel; `back` returns to what was there before.
+  let shown = "";
+  // Put events into the panel; `back` returns to what was there before. On a phone the panel lies below what was
+  // chosen, so the page moves to it.
   function show(title, lead, keys, back, open) {
     const order = [...keys].sort((a, b) => {
       const x = data.events[a].date || "9", y = data.events[b].date || "9";
@@ -60,8 +84,11 @@
       h("button.back", { type: "button", onclick: back }, "← ", t("back")),
       h("h2", null, title), h("p.lead", null, lead), ...order.map((key) => eventBox(key, open)));
     parts.panel.scrollTop = 0;
+    if (shown !== keys.join() && matchMedia("(max-width: 860px)").matches) parts.panel.scrollIntoView({ block: "start" });
+    shown = keys.join();
   }
   function list(title, lead, rows) {
+    shown = "";
     parts.panel.replaceChildren(h("h2", null, title), h("p.lead", null, lead),
       h("ul.list", null, rows.map((row) => h("li", null, h("button", { type: "button", "data-key": row.key, onclick: row.open },
         row.sample, h("span.who", null, row.who), h("span.n", null, row.count), h("span.what", null, row.what))))));

@@ -194,5 +194,5 @@
       h("button.plain", { type: "button", "aria-label": t("zoom_in"), title: t("zoom_in"), onclick: () => zoom(1.5) }, "+"));
   }
   const has = () => true;
-  linimasa.view("timeline", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => visible.map((event) => event.key), view });
+  linimasa.register("timeline", { start, words, side, refresh, clear, choose, has }, { choose, visible: () => visible.map((event) => event.key), view });
 })();
