@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 CHROMIUM = os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium")
 IMAGES = Path(__file__).parent / "images"
-PAGES = ("actors", "events", "timeline", "map", "matrix")
+PAGES = ("actors", "events", "timeline", "map", "matrix", "story")
 
 
 def main(folder: Path) -> None:

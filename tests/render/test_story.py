@@ -142,9 +142,8 @@ def test_without_words_places_and_hashes_remain(opened: Open, shown: dict[str, P
 def test_on_paper_the_whole_text_stands_and_nothing_to_press(opened: Open) -> None:
     page = opened("story")
     page.page.emulate_media(media="print")
-    hidden = (
-        "[...document.querySelectorAll('.dock, .tools, .time, .tabs')].map(n => getComputedStyle(n).display)"
-    )
+    bars = "[...document.querySelectorAll('.dock, .tools, .time, .tabs')]"
+    hidden = bars + ".map(node => getComputedStyle(node).display)"
     assert set(page(hidden)) == {"none"}
     assert page("getComputedStyle(document.querySelector('.texts')).overflow") == "visible"
     assert page("document.querySelector('.stage').clientHeight") >= page(
