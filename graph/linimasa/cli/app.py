@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": "serve",
     "render": "render",
     "import": "importing",
+    "plot": "plot",
     "export": "export",
     "validate": "validate",
 }
