@@ -1,0 +1,116 @@
+"""How long a page takes from opening it to answering a click; run as `python tests/bench/bench_pages.py`.
+
+The bounds are those of the project: 2 s with 300 events, 6 s with 5,000. Each figure is the best of several
+runs in a real Chromium (its path in LINIMASA_CHROMIUM, else /usr/bin/chromium), so that a busy machine does
+not decide. Exit code 1 past a bound.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+from rdflib import Graph
+
+from linimasa.analyse import Scene, read_scene
+from linimasa.model.iri import BASE
+from linimasa.render import (
+    render_actors,
+    render_events,
+    render_map,
+    render_matrix,
+    render_story,
+    render_timeline,
+)
+
+CHROMIUM = os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium")
+BOUNDS = {300: 2.0, 5000: 6.0}
+RUNS = 3
+#: The pages that list every event take them all; the networks draw as many as they always do.
+PAGES: Mapping[str, tuple[Callable[..., str], bool]] = {
+    "actors": (render_actors, False),
+    "events": (render_events, False),
+    "timeline": (render_timeline, True),
+    "map": (render_map, True),
+    "matrix": (render_matrix, True),
+    "story": (render_story, True),
+}
+STATES = "idn sgp mys tha vnm phl mmr khm lao brn chn jpn kor prk ind aus nzl usa rus ukr gbr fra deu".split()
+TYPES = "consult agree support aid accuse reject threaten assault sanction statement".split()
+
+
+def crisis(events: int) -> Scene:
+    """Return a made crisis: each event with two states, a day, a place and one quote of its own."""
+    start = datetime.date(2030, 1, 1)
+    rows = [
+        f"a:{code} a l:State ; r:label '{code.upper()}'@id . p:{code} a l:Place ; l:inCountry a:{code} ."
+        for code in STATES
+    ]
+    for i in range(events):
+        doer, target = STATES[i * 7 % len(STATES)], STATES[(i * 11 + 3) % len(STATES)]
+        status = "planned" if i % 5 == 0 else "occurred"
+        kind, day = TYPES[i % len(TYPES)], start + datetime.timedelta(days=i * 3 % 700)
+        rows.append(
+            f"e:e{i} a l:Event ; r:label 'Peristiwa nomor {i} {kind}'@id ; l:type t:{kind} ;"
+            f" l:rootType t:{kind} ; l:status l:{status} ; l:actor a:{doer} ; l:recipient a:{target} ;"
+            f" l:place p:{doer} ; l:precision l:day ; l:date '{day}'^^x:date ."
+            f" c:c{i} a l:Claim ; l:event e:e{i} ; l:document d:d{i // 10} ; l:charStart {i % 10 * 80} ;"
+            f" l:charEnd {i % 10 * 80 + 31} ; l:quote 'Kata-kata pernyataan nomor {i}'@id ."
+            f" d:d{i // 10} a l:Document ; r:label 'Berita {i // 10}'@id ."
+        )
+    head = "".join(f"@prefix {p}: <{BASE}{name}> . " for p, name in HEAD.items())
+    return read_scene(Graph().parse(data=head + FOREIGN + "\n".join(rows)))
+
+
+HEAD = {"l": "ont#", "t": "type/", "a": "actor/", "p": "place/", "e": "event/", "c": "claim/", "d": "doc/"}
+FOREIGN = (
+    "@prefix r: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://www.w3.org/2001/XMLSchema#> .\n"
+)
+
+
+def ready(browser: Browser, file: Path) -> float:
+    """Return the seconds from opening a page to what a click on its list shows."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(file.as_uri())
+    page.locator(".panel .list button").first.click()
+    page.locator(".panel .back").wait_for()
+    seconds = time.perf_counter() - start
+    context.close()
+    return seconds
+
+
+def main() -> int:
+    """Print each figure and its bound."""
+    late = 0
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        for events, bound in BOUNDS.items():
+            scene = crisis(events)
+            for name, (render, whole) in PAGES.items():
+                options: dict[str, Any] = {"limit": events} if whole else {}
+                file = Path(folder, f"{name}-{events}.html")
+                start = time.perf_counter()
+                file.write_text(render(scene, **options), encoding="utf-8")
+                made = time.perf_counter() - start
+                seconds = min(ready(browser, file) for _ in range(RUNS))
+                late += seconds > bound
+                size = file.stat().st_size / 1e6
+                print(
+                    f"{name:9}{events:6} events: ready in {seconds:5.2f} s (bound {bound:.0f}), "
+                    f"made in {made:5.2f} s, {size:.1f} MB"
+                )
+        browser.close()
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
