@@ -13,6 +13,7 @@ from linimasa.read.day import given_day
 
 if TYPE_CHECKING:
     from linimasa.extract.extractor import Extraction
+    from linimasa.extract.llm.settings import ModelSettings
     from linimasa.pipeline import BuildReport
     from linimasa.store import Store
 
@@ -30,6 +31,8 @@ def build(
     min_confidence: float = 0.0,
     text: str = "quotes",
     store: str | None = None,
+    parser: str | None = None,
+    model: ModelSettings | None = None,
 ) -> BuildReport:
     """Build the graph of sources (files, folders) into the folder `out` and return the report.
 
@@ -37,7 +40,9 @@ def build(
     actors; statements of less than `min_confidence` (0 to 1) are left out; `text` (full, quotes or
     none) is how much of the sources the pages give on, and `full` keeps the whole texts; `store` is
     where the graph lies: `memory`, `oxigraph`, `auto` or the URL of a SPARQL endpoint (None: what the
-    folder remembers). Raises a LinimasaError where it can't be done.
+    folder remembers); `parser` is asked as a second witness; `model`, a
+    `linimasa.extract.llm.settings.ModelSettings`, proposes the statements in place of the rules. Raises a
+    LinimasaError where it can't be done.
     """
     from linimasa.pipeline import BuildSettings
     from linimasa.pipeline import build as run
@@ -54,6 +59,8 @@ def build(
         min_confidence=min_confidence,
         text=text,
         store=store,
+        parser=parser,
+        model=model,
     )
     return run(paths, out, settings)
 

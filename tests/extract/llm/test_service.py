@@ -254,6 +254,15 @@ def test_a_build(stub: Stub, tmp_path: Path, source: Path, capsys: pytest.Captur
     assert {p.name: p.read_bytes() for p in out.iterdir() if p.name != "run.log"} == before
 
 
+def test_from_python(stub: Stub, tmp_path: Path, source: Path) -> None:
+    import linimasa
+
+    stub.play = lambda _: answer(THREAT)
+    model = ModelSettings("m", stub.url, cache=str(tmp_path / "c"))
+    report = linimasa.build(source, tmp_path / "out", lang="id", model=model)
+    assert report.data["model"]["kept"] == 1
+
+
 def test_rules_ask_nobody(source: Path) -> None:
     script = (
         "import sys\nfrom linimasa.cli.app import run\n"
