@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 
-from linimasa.pipeline.folder import locked, move
+from linimasa.pipeline.folder import locked
 from linimasa.pipeline.giving import giving
+from linimasa.pipeline.graph import publish
 from linimasa.pipeline.pages import pages
 from linimasa.server.refused import RefusedError
 from linimasa.server.settings import ServeSettings
 from linimasa.server.site import pictures
 from linimasa.server.updating import updated
 from linimasa.server.views import View, Views
-from linimasa.store import open_graph, write_graph
+from linimasa.store import make_graph, open_graph
+from linimasa.store.choice import remembered
 
 
 class Shelf:
@@ -50,5 +52,9 @@ class Shelf:
         """Run a SPARQL Update on the folder's graph and write it; nothing is changed where it fails."""
         folder, base = self._settings.folder, self._settings.base
         with self._lock, locked(folder) as stage:
-            write_graph(stage, updated(open_graph(folder, base).graph, text, base), base)
-            move(stage, folder)
+            store = open_graph(folder, base)
+            changed = updated(store.graph, text, base)
+            store.close()
+            quads = changed.quads((None, None, None, None))
+            make_graph(stage, quads, remembered(folder), base).close()
+            publish(stage, folder, ())

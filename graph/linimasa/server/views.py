@@ -20,7 +20,7 @@ from linimasa.server.sentences import Sentences
 #: Graphs of days gone by that are kept open; the one asked for least lately goes first.
 _KEPT = 3
 #: Files that a build replaces: when one of them changes, the graph is opened anew.
-_FILES = ("statements.jsonl", "graph.trig", "graph.ttl", "report.json", "store.json")
+_FILES = ("statements.jsonl", "graph.nq", "graph.trig", "graph.ttl", "report.json", "store.json")
 
 _Mark = tuple[tuple[int, int, int] | None, ...]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from linimasa.errors import LinimasaError, QueryError
-from linimasa.query import Result, run_query
+from linimasa.query import Result, run_limited
 from linimasa.server.settings import ServeSettings
 from linimasa.server.views import Views
 
@@ -43,15 +43,15 @@ def _answer(views: Views, question: Question, settings: ServeSettings) -> Answer
     try:
         view = views.get(question.as_of)
         params: Mapping[str, str] = dict(question.params)
-        result = run_query(view.dataset, question.text, params, view.base)
+        found = run_limited(view.dataset, question.text, params, view.base, max_rows=settings.rows)
     except LinimasaError as error:
         return error
     except MemoryError:
         return QueryError("the answer doesn't fit into memory; ask for less, such as by LIMIT")
     except RecursionError:
         return QueryError("the query is nested too deeply; write it with fewer brackets")
-    if len(result.rows) > settings.rows:
+    if found.cut:
         return QueryError(
             f"the answer has more than {settings.rows:,} rows; add LIMIT {settings.rows} or ask for less"
         )
-    return result
+    return found.result
