@@ -355,9 +355,12 @@ def test_a_large_network_opens_rolled_up(opened: Open, tmp_path: Any) -> None:
     page = opened(file)
     assert page.page.locator("#roll").is_checked()
     assert page("linimasa.nodes.length") == 2
+    note = f"{2 * actors.ROLLED} aktor terlalu banyak"
+    assert note in page.page.locator(".side").text_content()
     page.page.locator("#roll").uncheck()
     page.settle()
     assert page("linimasa.nodes.length") == 2 * actors.ROLLED
+    assert note not in page.page.locator(".side").text_content()
 
 
 def crowd(pairs: int) -> Any:
@@ -391,3 +394,19 @@ def test_pages_of_300_events_are_ready_within_two_seconds(opened: Open, tmp_path
         assert time.perf_counter() - start < 6, (
             "two seconds on a free machine, three times that on a busy one"
         )
+
+
+def test_one_community_can_be_looked_at_alone(opened: Open) -> None:
+    page = opened("actors")
+    home = page("Object.fromEntries(linimasa.data.nets.open.nodes.map(n => [n.id, n.community]))")
+    before = set(page("Object.keys(linimasa.shown())"))
+    page.page.locator("#community").select_option("1")
+    page.settle()
+    left = set(page("Object.keys(linimasa.shown())"))
+    assert left
+    assert left < before
+    names = page("linimasa.nodes.get().filter(n => !n.hidden).map(n => n.id)")
+    assert {home[name] for name in names} == {1}
+    page.page.locator("#community").select_option("0")
+    page.settle()
+    assert set(page("Object.keys(linimasa.shown())")) == before

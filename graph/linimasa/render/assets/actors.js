@@ -3,7 +3,7 @@
 (() => {
   const { data, state, parts, h, t, pick, name, typeName, colour, css, passes, line } = linimasa;
   const left = linimasa.left("actors");
-  const view = { net: data.start, over: null, size: "events", communities: false, physics: false, chosen: null };
+  const view = { net: data.start, over: null, size: "events", communities: false, community: 0, physics: false, chosen: null };
   let network = null, nodes = null, edges = null, stage = null, corner = null, empty = null, shown = new Map();
 
   const nets = Object.fromEntries(["open", "rolled"].map((key) => [key, data.nets[key]]).map(([key, net]) => [key, {
@@ -38,8 +38,9 @@
   function refresh() {
     const found = new Map(), events = new Set(), touched = new Set();
     shown = new Map();
+    const inside = (id) => !view.community || net().byNode.get(id).community === view.community;
     for (const edge of net().edges) {
-      const passed = edge.events.filter((key) => passes(data.events[key]));
+      const passed = inside(edge.from) && inside(edge.to) ? edge.events.filter((key) => passes(data.events[key])) : [];
       if (passed.length) shown.set(edge.id, passed);
       for (const key of passed) {
         events.add(key);
@@ -148,19 +149,31 @@
     linimasa.expose("actors", { network, nodes, edges });
   }
 
+  // Communities by their two most tied members; those of one actor are none to look at alone.
+  function groups() {
+    const found = new Map();
+    for (const node of net().nodes) found.set(node.community, [...(found.get(node.community) || []), node]);
+    const only = h("select", { "aria-label": t("only_community"), id: "community", onchange: () => { view.community = Number(only.value); view.chosen = null; refresh(); network.fit({ animation: false, maxZoomLevel: 1.3, nodes: net().nodes.filter((node) => !nodes.get(node.id).hidden).map((node) => node.id) }); } },
+      h("option", { value: "0" }, t("all_communities")),
+      [...found].filter(([, list]) => list.length > 1).sort((a, b) => a[0] - b[0]).map(([number, list]) => h("option", { value: String(number) },
+        t("community_of", { n: number, count: list.length, who: [...list].sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)).slice(0, 2).map((node) => name(node.id)).join(", ") }))));
+    only.value = String(view.community);
+    return only;
+  }
   function side() {
     const cut = net().cut;
     const size = h("select", { "aria-label": t("size_by"), onchange: () => { view.size = size.value; refresh(); } },
       h("option", { value: "events" }, t("size_events")), h("option", { value: "broker" }, t("size_broker")));
     size.value = view.size;
-    const roll = linimasa.check(t("roll"), view.net === "rolled", (on) => { view.net = on ? "rolled" : "open"; view.chosen = null; build(); linimasa.drawSide(); refresh(); });
+    const roll = linimasa.check(t("roll"), view.net === "rolled", (on) => { view.net = on ? "rolled" : "open"; view.chosen = null; view.community = 0; build(); linimasa.drawSide(); refresh(); });
     roll.querySelector("input").id = "roll";
     const physics = linimasa.check(t("physics"), view.physics, (on) => { view.physics = on; network.setOptions({ physics: { enabled: on } }); });
     physics.querySelector("input").id = "physics";
     return [
       h("fieldset", null, h("legend", null, t("view")), roll,
         linimasa.check(t("communities"), view.communities, (on) => { view.communities = on; refresh(); }), physics),
-      h("fieldset", null, h("legend", null, t("size_by")), size), linimasa.kinds(),
+      h("fieldset", null, h("legend", null, t("size_by")), size), h("fieldset", null, h("legend", null, t("only_community")), groups()), linimasa.kinds(),
+      data.start === "rolled" && view.net === "rolled" ? h("p.note", null, t("rolled_note", { n: nets.open.nodes.length + nets.open.cut })) : null,
       left.spoken ? h("p.note", null, t("spoken_note", { n: left.spoken })) : null,
       cut > 0 ? h("p.note", null, t("cut", { limit: left.limit, n: cut })) : null,
       net().loose ? h("p.note", null, t("alone", { n: net().loose })) : null];
