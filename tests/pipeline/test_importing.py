@@ -163,6 +163,11 @@ def test_every_command_works_on_tables(
             assert "2014-09-22" in capsys.readouterr().out, name
     assert run(["timeline", out, "--min-confidence", "0.5"]) == 0
     assert "2014-09-22" in capsys.readouterr().out
+    record = json.loads(Path(out, "imported-my-table.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert run(["explain", out, record["id"]]) == 0
+    told = capsys.readouterr().out
+    assert "rule       cameo 042: Make a visit" in told
+    assert "actor      Japan: jpn, JPN" in told
 
 
 def test_surer_statements_alone(tmp_path: Path, news: Path) -> None:

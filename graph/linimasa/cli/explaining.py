@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from linimasa.errors import StoreError
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.explain import Explanation, explain
 from linimasa.extract.extractor import Extractor, ExtractorSettings
 from linimasa.lexicon.frame import Frame
-from linimasa.model.statement import Statement
+from linimasa.model.iri import local_name
+from linimasa.model.statement import Statement, statement_from_dict
 from linimasa.pipeline.graph import STATEMENTS, actor_files
-from linimasa.pipeline.records import read_records
+from linimasa.pipeline.imported import tables_of
 
 
 def explained(folder: Path, name: str, actors: tuple[str, ...]) -> str:
     """Return the lines on the statement with this id; StoreError where the folder has none such."""
-    found = explain(
-        _statement(folder, name), Extractor(ExtractorSettings(actors=actor_files(folder, actors)))
-    )
-    return "".join(f"{key:<11}{value}\n" for key, value in _lines(found))
+    one = _statement(folder, name)
+    if one.field == "record":
+        lines = _imported(one)
+    else:
+        lines = _lines(explain(one, Extractor(ExtractorSettings(actors=actor_files(folder, actors)))))
+    return "".join(f"{key:<11}{value}\n" for key, value in lines)
 
 
 def _statement(folder: Path, name: str) -> Statement:
-    path = folder / STATEMENTS
-    if not path.is_file():
+    paths = [path for path in (folder / STATEMENTS, *tables_of(folder)) if path.is_file()]
+    if not paths:
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)
-    for record in read_records(path):
-        if isinstance(record, Statement) and record.id == name:
-            return record
-    raise StoreError(f"no statement {name!r}; ids are the field `id` of its lines", path=path)
+    for path in paths:
+        with path.open(encoding="utf-8", errors="replace") as stream:
+            for number, line in enumerate(stream, 1):
+                record = _record(line) if name in line else {}
+                if record.get("id") == name:
+                    return statement_from_dict(record, path=str(path), line=number)
+    raise StoreError(f"no statement {name!r}; ids are the field `id` of its lines", path=paths[0])
+
+
+def _record(line: str) -> dict[str, Any]:
+    """Return a line as a record, an empty one where it is none."""
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _imported(one: Statement) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a row of an imported table: its words, and the code that gave the type."""
+    yield "statement", f"{one.id}: {one.type} {one.status}, confidence {one.confidence}"
+    yield "document", f"{one.document}, {one.doc.published or 'no day'}, a row of a table"
+    yield "row", " ".join(one.quote.text.split())
+    yield "rule", f"{one.rule}: {one.trigger.text}"
+    yield "modality", f"{one.modality}, {one.polarity}, {one.certainty}"
+    for side, parties in (("actor", one.actors), ("recipient", one.recipients)):
+        for party in parties:
+            yield side, f"{party.text}: {local_name(party.actor or '')}, {party.code or 'no code'}"
+    yield "made by", one.run
 
 
 def _lines(found: Explanation) -> Iterator[tuple[str, str]]:
