@@ -70,7 +70,7 @@ def _vague(mention: Mention) -> bool:
 def _between_two(candidate: Candidate) -> bool:
     """Whether a talk is that of two who were named before ("keduanya")."""
     named = any(m.code is not None for party in candidate.parties for m in party.antecedent)
-    return named and candidate.frame.type is EventType.CONSULT
+    return named and candidate.frame.type is EventType.CONSULT and not candidate.anaphoric
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:
