@@ -134,8 +134,8 @@ class IndonesianChains(Phrases):
         chain.end = k + n
         last = self.tokens.low[chain.end - 1]
         chain.possessed |= last.endswith("nya") and last not in self.lexicon.terms
-        if term.country is not None:
-            chain.closed = True
+        if term.country is not None and not (term.cls is TermClass.ROLE and self._bears(chain)):
+            chain.closed = True  # but "Direktur Perlindungan WNI Kemlu" goes on
         return True
 
     @staticmethod
