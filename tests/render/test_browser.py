@@ -410,3 +410,20 @@ def test_one_community_can_be_looked_at_alone(opened: Open) -> None:
     page.page.locator("#community").select_option("0")
     page.settle()
     assert set(page("Object.keys(linimasa.shown())")) == before
+
+
+def test_events_are_filtered_by_the_language_that_tells_of_them(opened: Open) -> None:
+    page = opened("timeline")
+    page.page.locator("select[data-told=lang]").select_option("en")
+    assert visible(page, "timeline") == {
+        "event/2031-03-01-consult",
+        "event/undated-assault",
+        "event/2030-06-support",
+        "event/2031-03-05-statement",
+        "event/2031-03-06-support",
+    }
+    page.page.get_by_role("button", name="EN", exact=True).click()
+    assert page.page.locator("select[data-told=lang]").input_value() == "en"
+    page.page.locator("select[data-told=lang]").select_option("")
+    assert len(visible(page, "timeline")) > 5
+    assert page.page.locator("select[data-told=publisher]").count() == 0, "only one is named"

@@ -6,7 +6,7 @@ const linimasa = (window.linimasa = {});
   const state = {
     lang: data.lang,
     theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-    types: new Set(), standings: new Set(), from: 0, to: 0, undated: true, query: "",
+    types: new Set(), standings: new Set(), from: 0, to: 0, undated: true, query: "", publisher: "", tongue: "",
   };
   const OPEN = "9999-12-31";
 
@@ -55,6 +55,7 @@ const linimasa = (window.linimasa = {});
     const claims = event.claims.map((key) => data.claims[key]);
     for (const claim of claims) people.push(...(claim.source || []), ...(claim.for || []));
     const names = people.flatMap((key) => (data.actors[key] ? [...data.actors[key].label, ...data.actors[key].alias] : []));
+    event.told = claims.map((claim) => data.documents[claim.document]).filter(Boolean);
     event.haystack = fold([...event.label, ...names, ...claims.map((claim) => claim.quote)].join("\n"));
   }
   const days = [...new Set(events.flatMap((event) => (event.window ? [event.date, ...event.window] : [])))]
@@ -63,6 +64,7 @@ const linimasa = (window.linimasa = {});
 
   function passes(event) {
     if (state.types.has(event.root) || state.standings.has(event.standing)) return false;
+    if ((state.publisher || state.tongue) && !event.told.some((doc) => (!state.publisher || doc.publisher === state.publisher) && (!state.tongue || doc.lang === state.tongue))) return false;
     if (!event.window) { if (!state.undated) return false; }
     else if (days.length && (event.window[0] > days[state.to] || event.window[1] < days[state.from])) return false;
     return terms.every((term) => event.haystack.includes(term));
@@ -163,6 +165,19 @@ const linimasa = (window.linimasa = {});
       h("fieldset", null, h("legend", null, t("legend_standing")), stands),
     ];
   }
+  // Who tells of it: the publishers and the languages of the documents, where there are several.
+  function tellers() {
+    const choose = (field, key, every, label) => {
+      const found = [...new Set(Object.values(data.documents).map((doc) => doc[field]).filter(Boolean))].sort();
+      if (found.length < 2) return null;
+      const box = h("select", { "aria-label": t(every), "data-told": field, onchange: () => { state[key] = box.value; changed(); } },
+        h("option", { value: "" }, t(every)), found.map((value) => h("option", { value }, label(value))));
+      box.value = state[key];
+      return box;
+    };
+    const boxes = [choose("publisher", "publisher", "any_source", (value) => value), choose("lang", "tongue", "any_language", (value) => (value in data.words ? t("language_" + value) : value))].filter(Boolean);
+    return boxes.length ? h("fieldset.told", null, h("legend", null, t("told_by")), boxes) : null;
+  }
   function kinds() {
     const present = new Set(events.flatMap((e) => [...e.actors, ...e.recipients]).map((key) => data.actors[key]?.kind));
     return h("fieldset", null, h("legend", null, t("kinds")), h("ul.keys", null, Object.keys(MARKS).filter((kind) => present.has(kind)).map((kind) =>
@@ -175,7 +190,7 @@ const linimasa = (window.linimasa = {});
     });
     search.value = state.query;
     parts.search = search;
-    parts.side.replaceChildren(h("summary", null, t("filters")), search, ...legend(), ...active.side().flat(9).filter(Boolean));
+    parts.side.replaceChildren(h("summary", null, t("filters")), search, ...legend(), ...[tellers()].filter(Boolean), ...active.side().flat(9).filter(Boolean));
   }
 
   // ---- period
