@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import io
 import json
 import re
 import shutil
@@ -11,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet
 import pytest
 
 from articles import jsonl, record
@@ -19,11 +17,7 @@ from linimasa import build
 from linimasa import open as open_graph
 from linimasa.analyse import read_scene
 from linimasa.errors import SettingError, StoreError
-<<<<<<< HEAD
 from linimasa.export.formats import FORMATS, export_bytes, export_text
-=======
-from linimasa.export.formats import FORMATS, export_text, written
->>>>>>> 654b4ab (Look for words in every export)
 from linimasa.lexicon.additions import COLUMNS
 from linimasa.model.iri import local_name
 from linimasa.model.shown import TextShown, shown_words
@@ -91,17 +85,10 @@ def given(folder: Path, shown: TextShown | None = None) -> dict[str, str]:
     files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
     assert len(files) >= 3
     shown = shown or giving(folder)
-<<<<<<< HEAD
     return {
         **files,
         **{form: export_bytes(folder, form, shown=shown).decode("utf-8", "replace") for form in FORMATS},
     }
-=======
-    graph = to_give(open_graph(folder).graph, folder, shown)
-    tables = {form: written(graph, form) for form in FORMATS}
-    rows = pyarrow.parquet.read_table(io.BytesIO(tables.pop("parquet"))).to_pylist()
-    return {**files, **{form: data.decode("utf-8") for form, data in tables.items()}, "parquet": repr(rows)}
->>>>>>> 654b4ab (Look for words in every export)
 
 
 def test_with_none_no_words_are_given_out(folders: dict[str, Path]) -> None:
