@@ -56,8 +56,8 @@ def keep_sound(
 ) -> Sound:
     """Return the graph that `make` makes of the records that break no rule.
 
-    `make` returns records with events and the quads made of them. StoreError where a broken rule has no record
-    behind it.
+    `make` returns records with events and the quads made of them. StoreError where a broken rule has no
+    record behind it.
     """
     from linimasa.store.check import check
 
