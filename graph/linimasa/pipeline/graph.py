@@ -100,7 +100,7 @@ def write_statements(stage: Path, statements: Sequence[Statement], plan: GraphPl
 
             tell("render", 0, 1)
             given = to_give(graph, stage, plan.shown, plan.base)
-            told = told_sentences(resolved, plan.shown)
+            told = told_sentences(sound.resolved, plan.shown)
             for name, page in pages(given, plan.base, told).items():
                 write_text(stage / name, page)
     finally:
