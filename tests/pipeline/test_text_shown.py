@@ -96,7 +96,7 @@ def test_with_none_no_words_are_given_out(folders: dict[str, Path]) -> None:
     spans = {" ".join(re.findall(r"\w+", text.lower())) for text in told(folders["none"])}
     long = {span for span in spans if span.count(" ") >= 2}
     assert len(long) > 12
-    rare = "gugup rapuh wartawan bertahan buta sedikitnya mitra tajam kalimat wawancara tengah gugur puluhan"
+    rare = "gugup rapuh wartawan bertahan buta sedikitnya mitra tajam wawancara tengah gugur puluhan"
     for name, text in out.items():
         assert [span for span in long if f" {span} " in text] == [], name
         assert [word for word in rare.split() if f" {word} " in text] == [], name

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SH, SKOS, XSD
 
 from factories import day, person, quantity, source, state, statement, unnamed
-from linimasa.store import Names, UnionDataset, build_dataset
-from linimasa.store.validate import Problem, validate
+from linimasa.store import Names, Settings, UnionDataset, build_dataset
+from linimasa.store.check import check
+from linimasa.store.problem import Problem
+from linimasa.store.validate import validate
 
 N = Names()
 EVENT, CLAIM = N.of("ev", "e"), N.of("clm", "000000000000-0010-1")
@@ -138,16 +145,25 @@ def test_the_good_example_conforms() -> None:
     assert validate(good()) == ()
 
 
+def broken(*names: str) -> UnionDataset:
+    """The good example with these faults."""
+    dataset = good()
+    for name in names:
+        out, put = BROKEN[name]
+        for pattern in out:
+            dataset.remove(pattern)  # type: ignore[arg-type]
+        for triple in put:
+            dataset.add(triple)  # type: ignore[arg-type]
+    return dataset
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_fault_is_found(name: str) -> None:
     out, put = BROKEN[name]
-    dataset = good()
-    for pattern in out:
-        dataset.remove(pattern)  # type: ignore[arg-type]
-    for triple in put:
-        dataset.add(triple)  # type: ignore[arg-type]
+    dataset = broken(name)
     problems = validate(dataset)
     assert problems
+    assert check(dataset.quads()) == problems
     touched = {str(term) for row in (*out, *put) for term in (row[0], row[2])}
     assert {problem.focus for problem in problems} & touched
 
@@ -180,3 +196,59 @@ def test_the_handworked_graph_conforms(shared: object) -> None:
     from linimasa.store import open_graph
 
     assert validate(open_graph(f"{shared}/design/seed-handworked.ttl").graph) == ()
+
+
+def test_every_rule_of_the_shapes_is_broken_once(root: Path) -> None:
+    shapes = Graph().parse(root / "ontology" / "shapes.ttl")
+    rules = {" ".join(str(message).split()) for message in shapes.objects(None, SH.message)}
+    found = {problem.message for name in BROKEN for problem in check(broken(name).quads())}
+    assert len(rules) > 35
+    assert found == rules
+
+
+#: Nodes and values that faults are made of, sensible and absurd ones alike.
+NODES = (EVENT, CLAIM, DOC, MEN, ROLE, QTY, SRC, USA, BIDEN, N.of("ev", "f"))
+VALUES = (
+    *NODES,
+    *map(lini, "Event State Group Claim Document planned day positive certain occurred".split()),
+    *(lit(day) for day in ("2022-01-09", "2022-01-11", "2022-13-41", "soon")),
+    *(lit(number, "integer") for number in ("0", "3", "40", "two")),
+    *(
+        lit("2022", "gYear"),
+        lit("2022-01-10T00:00:00", "dateTime"),
+        lit("0.5", "decimal"),
+        lit("7", "decimal"),
+    ),
+    *(Literal("kata"), Literal("kata", lang="id"), Literal("word", lang="en"), Literal("")),
+)
+
+
+@pytest.fixture(scope="module")
+def predicates(root: Path) -> tuple[URIRef, ...]:
+    """All properties that the shapes speak of."""
+    shapes = Graph().parse(root / "ontology" / "shapes.ttl")
+    own = {node for s, p, node in shapes if isinstance(node, URIRef) and p in (SH.path, SH.inversePath)}
+    return (RDF.type, *sorted(own))  # type: ignore[arg-type]
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_both_refuse_the_same_graphs(data: st.DataObject, predicates: tuple[URIRef, ...]) -> None:
+    dataset = broken(*data.draw(st.sets(st.sampled_from(sorted(BROKEN)), max_size=3)))
+    rows = sorted(set(dataset.triples((None, None, None))))
+    for row in data.draw(st.lists(st.sampled_from(rows), max_size=4)):
+        dataset.remove(row)
+    triple = st.tuples(st.sampled_from(NODES), st.sampled_from(predicates), st.sampled_from(VALUES))
+    for row in data.draw(st.lists(triple, max_size=6)):
+        dataset.add(row)
+    assert check(dataset.quads()) == validate(dataset)
+
+
+def test_the_checks_know_the_base(tmp_path: Path) -> None:
+    base = "https://example.org/k/"
+    record = statement("AID", [person("Joe Biden", "USA")], [state("UKR")], time=day("2022-01-10"))
+    dataset = build_dataset([replace(record, confidence=2.0)], settings=Settings(base=base))
+    (problem,) = check(dataset.quads(), base)
+    assert problem.message == "a confidence is one number from 0 to 1"
+    assert problem.quote
+    assert (problem,) == validate(dataset, base)

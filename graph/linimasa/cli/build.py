@@ -72,4 +72,4 @@ def command(
         report = build(sources, out, settings, progress)
     complain(report)
     click.echo(summary(report, out), err=True)
-    return 1 if report.left_out else 0
+    return 1 if report.left_out or report.refused else 0

@@ -10,10 +10,13 @@ from linimasa.pipeline import BuildReport
 
 
 def complain(report: BuildReport) -> None:
-    """Print a line for each document left out."""
+    """Print a line for each document left out and each record refused."""
     for row in report.left_out:
         place = row["path"] + (f", line {row['line']}" if row["line"] is not None else "")
         click.echo(f"left out: {place}: {row['why']}", err=True)
+    for row in report.refused:
+        why = "; ".join(row["why"])
+        click.echo(f"refused: {row['document']}, {row['id']}: {why}; “{row['quote']}”", err=True)
 
 
 def summary(report: BuildReport, out: Path) -> str:

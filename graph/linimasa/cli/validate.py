@@ -23,7 +23,8 @@ def command(folder: Path, base: str | None, form: str) -> int:
     from linimasa.cli.listing import show
     from linimasa.model.iri import BASE
     from linimasa.store import open_graph
-    from linimasa.store.validate import Problem, validate
+    from linimasa.store.problem import Problem
+    from linimasa.store.validate import validate
 
     store = open_graph(folder, base or BASE)
     problems = validate(store.graph, store.base)

@@ -10,6 +10,7 @@ from time import monotonic
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.extractor import ExtractorSettings, checked_language
 from linimasa.extract.llm.settings import ModelSettings
+from linimasa.model.faults import below
 from linimasa.model.iri import checked_base
 from linimasa.model.shown import TextShown, text_shown
 from linimasa.model.statement import Statement
@@ -18,7 +19,7 @@ from linimasa.pipeline.folder import locked, write_text
 from linimasa.pipeline.gather import Gathered, gather
 from linimasa.pipeline.graph import UNDECIDED, GraphPlan, Progress, actor_files, publish, write_statements
 from linimasa.pipeline.log import run_log
-from linimasa.pipeline.report import BuildReport, Tally, report
+from linimasa.pipeline.report import REPORT, BuildReport, Tally, report
 from linimasa.read import Problem
 from linimasa.read.texts import TEXTS, texts_file
 
@@ -76,10 +77,9 @@ def build(
             used = {row["hash"] for row in tally.rows}
             write_text(stage / TEXTS, texts_file(d for d in gathered.documents if d.hash in used))
         plan = GraphPlan(own, base, chosen.pages, shown, store or remembered(folder))
-        resolved = write_statements(stage, statements, plan, tell)
-        events = len({s.event for s in resolved if s.event})
-        result = report(tally, resolved, problems, gathered.repeated, events, chosen.min_confidence, shown)
-        write_text(stage / "report.json", result.json())
+        sound = write_statements(stage, statements, plan, tell)
+        result = report(tally, sound, problems, gathered.repeated, chosen.min_confidence, shown)
+        write_text(stage / REPORT, result.json())
         tell("done", 1, 1)
         write_text(stage / "run.log", run_log(paths, chosen, result, monotonic() - started))
         publish(stage, folder, (UNDECIDED, TEXTS))
@@ -94,7 +94,7 @@ def _extract(
     gathered: Gathered, settings: BuildSettings, actors: tuple[str, ...], tell: Progress
 ) -> tuple[Tally, list[Statement], list[Problem]]:
     least, problems = settings.min_confidence, list(gathered.problems)
-    statements = [one for one in gathered.statements if one.confidence >= least]
+    statements = [one for one in gathered.statements if not below(one, least)]
     tally = Tally(below=len(gathered.statements) - len(statements))
     total = len(gathered.documents)
     wanted = ExtractorSettings(settings.infer_dates, actors, least, settings.parser, settings.model)

@@ -14,10 +14,11 @@ from linimasa.read import Problem, read_sources
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A document whose text another one has too; `kept` is the id of the one that is used."""
+    """A document whose text, of this hash, another one has too; `kept` is the id of the one that is used."""
 
     document: str
     kept: str
+    hash: str
     path: str
     line: int | None
 
@@ -71,5 +72,5 @@ def _once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Re
     for document in documents:
         first = kept.setdefault(document.hash, document)
         if first is not document:
-            repeated.append(Repeated(document.id, first.id, document.path, document.line))
+            repeated.append(Repeated(document.id, first.id, document.hash, document.path, document.line))
     return tuple(kept.values()), tuple(repeated)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
 from linimasa.model.shown import TextShown, text_shown
+from linimasa.pipeline.report import REPORT
 from linimasa.read.texts import TEXTS, kept_texts
 
 if TYPE_CHECKING:
     from rdflib import Dataset
-
-_REPORT = "report.json"
 
 
 def giving(folder: Path, asked: str | None = None) -> TextShown:
@@ -27,7 +26,7 @@ def giving(folder: Path, asked: str | None = None) -> TextShown:
 
 def _built(folder: Path) -> TextShown:
     try:
-        return TextShown(json.loads((folder / _REPORT).read_bytes())["text"])
+        return TextShown(json.loads((folder / REPORT).read_bytes())["text"])
     except (OSError, ValueError, KeyError, TypeError):  # imported, or made by an older version
         return TextShown.QUOTES
 

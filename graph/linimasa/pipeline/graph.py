@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from linimasa.errors import LexiconError, StoreError
 from linimasa.lexicon import additions, gazetteer
@@ -19,6 +19,8 @@ from linimasa.model.statement import Statement
 from linimasa.pipeline.folder import locked, move, write_text
 from linimasa.pipeline.giving import giving, to_give
 from linimasa.pipeline.records import read_records, statement_line
+from linimasa.pipeline.report import REPORT, again, read_report
+from linimasa.pipeline.soundness import Made, Sound, keep_sound
 from linimasa.read import Problem
 from linimasa.read.texts import TEXTS
 from linimasa.state import settle
@@ -57,10 +59,8 @@ def tables(actors: Iterable[str]) -> tuple[Gazetteer, Additions]:
     return extended(gazetteer.load(), rows), rows
 
 
-def write_statements(
-    stage: Path, statements: Sequence[Statement], plan: GraphPlan, tell: Progress
-) -> list[Statement]:
-    """Write records, graph and pages of extracted statements and return them with their events.
+def write_statements(stage: Path, statements: Sequence[Statement], plan: GraphPlan, tell: Progress) -> Sound:
+    """Write records, graph and pages of extracted statements; return them, and what was kept out.
 
     `stage` lies in the folder that is written: the tables imported there join the graph, in place of them
     those of the same name in `stage`. Of a graph with many imported events no pages are made.
@@ -68,19 +68,27 @@ def write_statements(
     from linimasa.pipeline.imported import LARGE, joined, tables_of
     from linimasa.resolve import resolve
     from linimasa.resolve.decisions import decided
-    from linimasa.store import Settings, make_graph
+    from linimasa.store import Settings, build_quads, make_graph
     from linimasa.store.gazetteer import GazetteerReference
     from linimasa.store.streaming import stream_graph
 
     known, rows = tables(plan.actors)
+    reference = GazetteerReference(known)
     tell("resolve", 0, 1)
+
+    def make(kept: list[Statement]) -> Made:
+        resolved = sorted(resolve(decided(kept, rows.decisions, known)), key=record_order)
+        tell("store", 0, 1)
+        return resolved, list(build_quads(resolved, reference, Settings(base=plan.base)))
+
+    sound = keep_sound(statements, make, plan.base)
     if rows.decisions:
-        _write_records(stage / UNDECIDED, statements)
-    resolved = _write_records(stage / STATEMENTS, resolve(decided(statements, rows.decisions, known)))
-    tell("store", 0, 1)
-    quads, imported = joined(
-        resolved, tables_of(stage.parent, stage), GazetteerReference(known), Settings(base=plan.base)
-    )
+        _write_records(stage / UNDECIDED, sound.statements)
+    _write_records(stage / STATEMENTS, sound.resolved)
+    quads: Iterable[Any] = sound.quads
+    imported = 0
+    if imports := tables_of(stage.parent, stage):
+        quads, imported = joined(sound.resolved, imports, reference, Settings(base=plan.base))
     large = imported > LARGE
     if large:
         graph = stream_graph(stage, quads, plan.store, plan.base)
@@ -92,18 +100,16 @@ def write_statements(
 
             tell("render", 0, 1)
             given = to_give(graph, stage, plan.shown, plan.base)
-            told = told_sentences(resolved, plan.shown)
+            told = told_sentences(sound.resolved, plan.shown)
             for name, page in pages(given, plan.base, told).items():
                 write_text(stage / name, page)
     finally:
         graph.close()  # before its files are moved
-    return resolved
+    return sound
 
 
-def _write_records(path: Path, statements: Iterable[Statement]) -> list[Statement]:
-    ordered = sorted(statements, key=record_order)
-    write_text(path, "".join(map(statement_line, ordered)))
-    return ordered
+def _write_records(path: Path, statements: Iterable[Statement]) -> None:
+    write_text(path, "".join(map(statement_line, sorted(statements, key=record_order))))
 
 
 def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
@@ -147,19 +153,14 @@ def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
             shutil.copyfile(folder / TEXTS, stage / TEXTS)
         made = GraphPlan(files, plan.base, pages, shown, remembered(folder))
         try:
-            resolved = write_statements(stage, statements, made, lambda *_: None)
+            sound = write_statements(stage, statements, made, lambda *_: None)
         except LexiconError as error:
             path = folder / ACTORS if error.path == files[-1] else error.path
             raise LexiconError(error.message, path=path, line=error.line) from None
-        _count_events(folder / "report.json", stage / "report.json", resolved)
+        report = read_report(folder)
+        if report is not None:
+            write_text(stage / REPORT, again(report, sound).json())
         publish(stage, folder, (UNDECIDED,))
-
-
-def _count_events(old: Path, new: Path, statements: Iterable[Statement]) -> None:
-    if old.is_file():
-        data = json.loads(old.read_text(encoding="utf-8"))
-        data["events"] = len({s.event for s in statements if s.event})
-        write_text(new, json.dumps(data, ensure_ascii=True, indent=1) + "\n")
 
 
 def record_order(statement: Statement) -> tuple[str, str, str, str, int, str]:

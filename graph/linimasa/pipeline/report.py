@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from linimasa.extract.extractor import Extraction
@@ -14,7 +15,11 @@ from linimasa.model.shown import TextShown
 from linimasa.model.statement import Statement
 from linimasa.model.terms import Verdict
 from linimasa.pipeline.gather import Repeated, problem_order
+from linimasa.pipeline.soundness import Sound
 from linimasa.read import Problem
+
+#: The report's file in a folder.
+REPORT = "report.json"
 
 _KEYS = {
     Outcome.STATEMENTS: "gave_statements",
@@ -25,65 +30,64 @@ _KEYS = {
 
 @dataclass(slots=True)
 class Tally:
-    """Gathers a report while documents go by; keeps counts and the abstentions, not the extractions."""
+    """Gathers a report while documents go by; keeps counts and the abstentions, not the extractions.
+
+    `below` counts records, read from files of them, of less than the confidence asked for.
+    """
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     abstained: list[dict[str, Any]] = field(default_factory=list)
-    texts: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
     inferred: list[dict[str, Any]] = field(default_factory=list)
     conflicting: list[dict[str, Any]] = field(default_factory=list)
     undated: list[dict[str, Any]] = field(default_factory=list)
     below: int = 0
-    proposals: list[Proposals] = field(default_factory=list)
 
     def add(self, extraction: Extraction) -> None:
         """Count a document."""
         document, dating = extraction.document, extraction.dating
-        self.below += extraction.below
-        if extraction.proposals is not None:
-            self.proposals.append(extraction.proposals)
         sentences = _counted(extraction.outcomes)
-        self.texts.update(sentences)
-        self.titles.update(_counted(extraction.title_outcomes))
+        whose = {"document": document.id, "hash": document.hash}
         self.rows.append(
             {
-                "document": document.id,
-                "hash": document.hash,
+                **whose,
                 "lang": document.lang,
                 "published": document.published,
                 "published_basis": document.published_basis,
                 "sentences": sum(sentences.values()),
                 "statements": len(extraction.statements),
+                "below_confidence": extraction.below,
+                "text": dict(sorted(sentences.items())),
+                "title": dict(sorted(_counted(extraction.title_outcomes).items())),
+                "model": None if extraction.proposals is None else _proposed(extraction.proposals),
             }
         )
         for name, outcomes in (("text", extraction.outcomes), ("title", extraction.title_outcomes)):
-            self._abstentions(document.id, name, outcomes)
+            self._abstentions(whose, name, outcomes)
         if document.published is None:
             between = {"begin": dating.begin, "end": dating.end, "why": dating.why}
-            self.undated.append({"document": document.id, **between})
+            self.undated.append({**whose, **between})
         elif dating.why:
-            row = {"document": document.id, "published": dating.published, "why": dating.why}
-            self.inferred.append(row)
+            self.inferred.append({**whose, "published": dating.published, "why": dating.why})
         for timex in extraction.timexes:
             if "weekday-conflict" in timex.flags:
                 place = {"start": timex.start, "end": timex.end, "text": timex.text}
-                self.conflicting.append({"document": document.id, **place})
+                self.conflicting.append({**whose, **place})
 
-    def _abstentions(self, document: str, name: str, outcomes: Iterable[SentenceOutcome]) -> None:
+    def _abstentions(self, whose: dict[str, str], name: str, outcomes: Iterable[SentenceOutcome]) -> None:
         for one in outcomes:
             if one.outcome is Outcome.ABSTAINED:
-                row = {"document": document, "field": name, "start": one.start, "end": one.end}
+                row = {**whose, "field": name, "start": one.start, "end": one.end}
                 self.abstained.append({**row, "reasons": list(one.reasons)})
-                self.reasons.update(one.reasons)
 
 
 def _counted(outcomes: Iterable[SentenceOutcome]) -> Counter[str]:
     return Counter(_KEYS[one.outcome] for one in outcomes)
 
 
-def _sums(count: Counter[str]) -> dict[str, int]:
+def _sums(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    count: Counter[str] = Counter()
+    for one in counts:
+        count.update(one)
     return {"all": sum(count.values()), **{key: count[key] for key in _KEYS.values()}}
 
 
@@ -105,6 +109,12 @@ class BuildReport:
         number: int = self.data["documents"]["used"]
         return number
 
+    @property
+    def refused(self) -> list[dict[str, Any]]:
+        """The records kept out of the graph: document, id, quote, why."""
+        rows: list[dict[str, Any]] = self.data["refused"]
+        return rows
+
     def json(self) -> str:
         """Return the report as JSON."""
         return json.dumps(self.data, ensure_ascii=True, indent=1) + "\n"
@@ -119,18 +129,27 @@ def _witness(statements: Iterable[Statement]) -> dict[str, dict[str, int]] | Non
     return {side: {word.value: count[word] for word in Verdict} for side, count in sides.items()}
 
 
-def _model(rows: Sequence[Proposals]) -> dict[str, Any] | None:
-    """Return what became of a model's proposals; None where none was asked."""
-    if not rows:
+def _proposed(made: Proposals) -> dict[str, Any]:
+    return {
+        "proposed": made.made,
+        "kept": made.kept,
+        "made_careful": made.careful,
+        "dropped": dict(sorted(made.dropped)),
+        "parts_left_out": dict(sorted(made.left_out)),
+    }
+
+
+def _model(rows: Iterable[dict[str, Any] | None]) -> dict[str, Any] | None:
+    """Return what became of a model's proposals in all documents; None where none was asked."""
+    asked = [row for row in rows if row is not None]
+    if not asked:
         return None
     dropped, left_out = Counter[str](), Counter[str]()
-    for row in rows:
-        dropped.update(dict(row.dropped))
-        left_out.update(dict(row.left_out))
+    for row in asked:
+        dropped.update(row["dropped"])
+        left_out.update(row["parts_left_out"])
     return {
-        "proposed": sum(row.made for row in rows),
-        "kept": sum(row.kept for row in rows),
-        "made_careful": sum(row.careful for row in rows),
+        **{name: sum(row[name] for row in asked) for name in ("proposed", "kept", "made_careful")},
         "dropped": dict(sorted(dropped.items())),
         "parts_left_out": dict(sorted(left_out.items())),
     }
@@ -138,52 +157,88 @@ def _model(rows: Sequence[Proposals]) -> dict[str, Any] | None:
 
 def report(
     tally: Tally,
-    statements: Iterable[Statement],
+    sound: Sound,
     problems: Iterable[Problem],
     repeated: Iterable[Repeated],
-    events: int,
     min_confidence: float = 0.0,
     text: str = TextShown.QUOTES,
 ) -> BuildReport:
     """Return the report of what was tallied: rows in the order of documents, problems by file and line."""
-    left_out = [
-        {"path": p.path, "line": p.line, "document": p.document, "why": p.message}
-        for p in sorted(problems, key=problem_order)
-    ]
-    same = [{"document": r.document, "same_as": r.kept, "path": r.path, "line": r.line} for r in repeated]
-    made = list(statements)
-    documents = {
-        "read": len(tally.rows) + len(left_out) + len(same),
-        "used": len(tally.rows),
-        "left_out": len(left_out),
-        "same_text": len(same),
+    rows = {
+        "text": str(text),
+        "left_out": [
+            {"path": p.path, "line": p.line, "document": p.document, "why": p.message}
+            for p in sorted(problems, key=problem_order)
+        ],
+        "same_text": [
+            {"document": r.document, "same_as": r.kept, "hash": r.hash, "path": r.path, "line": r.line}
+            for r in repeated
+        ],
+        "refused": _refused(sound),
+        "dates": {
+            "inferred": tally.inferred,
+            "conflicting": tally.conflicting,
+            "unknown": tally.undated,
+        },
+        "by_document": tally.rows,
+        "abstained": tally.abstained,
     }
-    return BuildReport(
-        {
-            "documents": documents,
-            "sentences": _sums(tally.texts),
-            "titles": _sums(tally.titles),
-            "abstained_because": dict(sorted(tally.reasons.items())),
-            "statements": {
-                "all": len(made),
-                "by_type": dict(sorted(Counter(s.type.value for s in made).items())),
-                "by_status": dict(sorted(Counter(s.status.value for s in made).items())),
-                "min_confidence": min_confidence,
-                "below_confidence": tally.below,
-                "dated": sum(s.time is not None for s in made),
-            },
-            "witness": _witness(made),
-            "model": _model(tally.proposals),
-            "events": events,
-            "text": str(text),
-            "left_out": left_out,
-            "same_text": same,
-            "dates": {
-                "inferred": tally.inferred,
-                "conflicting": tally.conflicting,
-                "unknown": tally.undated,
-            },
-            "by_document": tally.rows,
-            "abstained": tally.abstained,
-        }
-    )
+    return BuildReport(summed(rows, sound.resolved, min_confidence, tally.below))
+
+
+def summed(
+    rows: dict[str, Any], statements: Sequence[Statement], min_confidence: float, below: int
+) -> dict[str, Any]:
+    """Return the rows of a report with the sums over them and over the statements in front.
+
+    `below` counts the records that were left out for less than `min_confidence` before any document was read.
+    """
+    documents, reasons = rows["by_document"], Counter(w for row in rows["abstained"] for w in row["reasons"])
+    read = {"used": len(documents), "left_out": len(rows["left_out"]), "same_text": len(rows["same_text"])}
+    return {
+        "documents": {"read": sum(read.values()), **read},
+        "sentences": _sums(row["text"] for row in documents),
+        "titles": _sums(row["title"] for row in documents),
+        "abstained_because": dict(sorted(reasons.items())),
+        "statements": {
+            "all": len(statements),
+            "by_type": dict(sorted(Counter(s.type.value for s in statements).items())),
+            "by_status": dict(sorted(Counter(s.status.value for s in statements).items())),
+            "min_confidence": min_confidence,
+            "below_confidence": below + sum(row["below_confidence"] for row in documents),
+            "dated": sum(s.time is not None for s in statements),
+        },
+        "witness": _witness(statements),
+        "model": _model(row["model"] for row in documents),
+        "events": len({s.event for s in statements if s.event}),
+        **rows,
+    }
+
+
+def _refused(sound: Sound) -> list[dict[str, Any]]:
+    return [{"document": r.document, "id": r.id, "quote": r.quote, "why": list(r.why)} for r in sound.refused]
+
+
+def read_report(folder: Path) -> BuildReport | None:
+    """Return the report of a folder; None where there is none, or one of an older version."""
+    try:
+        data = json.loads((folder / REPORT).read_bytes())
+        return BuildReport(data) if isinstance(data["refused"], list) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def again(
+    old: BuildReport, sound: Sound, keep: Callable[[dict[str, Any]], bool] = lambda _: True
+) -> BuildReport:
+    """Return the report of a graph made anew from its records; `keep` tells which of the old rows stay."""
+    data, counts = old.data, old.data["statements"]
+    read = counts["below_confidence"] - sum(row["below_confidence"] for row in data["by_document"])
+    rows: dict[str, Any] = {"text": data["text"]}
+    for name in ("left_out", "same_text", "refused"):
+        rows[name] = [row for row in data[name] if keep(row)]
+    rows["refused"] += _refused(sound)
+    rows["dates"] = {name: [row for row in group if keep(row)] for name, group in data["dates"].items()}
+    for name in ("by_document", "abstained"):
+        rows[name] = [row for row in data[name] if keep(row)]
+    return BuildReport(summed(rows, sound.resolved, counts["min_confidence"], read))
