@@ -100,7 +100,7 @@ def test_plain_texts_have_no_type(graph: UnionDataset) -> None:
 
 
 def test_rdflibs_own_query_works(graph: UnionDataset) -> None:
-    found = graph.query("SELECT ?b WHERE { act:usa rel:threatens ?b }")
+    found = graph.query("SELECT DISTINCT ?b WHERE { act:usa rel:threatens ?b }")
     assert [str(row[0]) for row in found] == [str(RUS)]  # type: ignore[index]
     bound = graph.query("SELECT ?b WHERE { ?a rel:threatens ?b }", initBindings={"a": USA})
     assert [str(row[0]) for row in bound] == [str(RUS)]  # type: ignore[index]
