@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from linimasa.model.iri import BASE
 from linimasa.store import UnionDataset
+from linimasa.store.endpoint import Endpoint
 from linimasa.store.lines import Lines
 from linimasa.store.oxigraph import OxStore, make_flat, open_flat
 from linimasa.store.reading import read_lines
+from linimasa.store.remote import open_remote
 from linimasa.store.turtle import trig_of
 
 Maker = Callable[[list[Lines], Path], UnionDataset]
@@ -30,6 +39,43 @@ def on_disk(graphs: list[Lines], folder: Path) -> UnionDataset:
     del_after = make_flat((lines for _, lines in graphs), folder / "store")
     del del_after  # only one may hold it open
     return UnionDataset(BASE, open_flat(folder / "store", folder / "graph.trig"))
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
+
+
+@contextmanager
+def oxigraph_server(*more: str) -> Iterator[str]:
+    """The URL of an Oxigraph server that was started for this, in memory."""
+    program = Path(sys.executable).with_name("oxigraph")
+    port = free_port()
+    words = [str(program), "serve", "--bind", f"127.0.0.1:{port}", *more]
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}/"
+    try:
+        for _ in range(200):
+            try:
+                httpx.get(url, timeout=5)
+                break
+            except httpx.TransportError:
+                assert server.poll() is None, "the server ended"
+                time.sleep(0.1)
+        yield url
+    finally:
+        server.kill()
+        server.wait()
+
+
+def at_endpoint(url: str, graphs: list[Lines]) -> UnionDataset:
+    endpoint = Endpoint(url)
+    for name, lines in graphs:
+        endpoint.put(name or "", lines)
+    endpoint.close()
+    return UnionDataset(BASE, open_remote(url, BASE))
 
 
 LOCAL: dict[str, Maker] = {"rdflib": in_rdflib, "oxigraph memory": in_memory, "oxigraph disk": on_disk}

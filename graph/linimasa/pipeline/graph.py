@@ -116,8 +116,10 @@ def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
     """Put the finished files in the place of the old ones; `optional` ones that weren't made again go."""
     from linimasa.store.choice import STORE_DIR, STORE_JSON
     from linimasa.store.folder import GRAPH_NQ, GRAPH_TRIG, GRAPH_TTL
+    from linimasa.store.sending import SENDING, send
 
-    move(stage, folder, (*optional, GRAPH_TTL, GRAPH_TRIG, GRAPH_NQ, STORE_DIR, STORE_JSON))
+    send(stage, folder)
+    move(stage, folder, (*optional, GRAPH_TTL, GRAPH_TRIG, GRAPH_NQ, STORE_DIR, STORE_JSON, SENDING))
 
 
 def extracted(folder: Path) -> list[Statement]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,10 +47,12 @@ def is_endpoint(choice: str) -> bool:
     return "://" in choice
 
 
-def remember(folder: Path, choice: str) -> None:
-    """Note a choice in a folder; `auto`, which is chosen without one, needs no note."""
+def remember(folder: Path, choice: str, graphs: Mapping[str, str] | None = None) -> None:
+    """Note a choice in a folder, with the digests of the graphs that an endpoint is to hold; `auto`, which is
+    chosen without a note, needs none."""
     if choice != AUTO:
-        text = json.dumps({"store": choice}, indent=1) + "\n"
+        note = {"store": choice} | ({"graphs": dict(graphs)} if graphs else {})
+        text = json.dumps(note, indent=1) + "\n"
         (folder / STORE_JSON).write_text(text, encoding="utf-8", newline="\n")
 
 

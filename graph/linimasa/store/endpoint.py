@@ -41,7 +41,9 @@ class Endpoint:
         if who.user:
             auth = (httpx.DigestAuth if self._at.digest else httpx.BasicAuth)(who.user, who.password)
         timeout = httpx.Timeout(_PATIENCE, connect=_CONNECT)
-        self._client = httpx.Client(auth=auth, headers=headers, timeout=timeout, follow_redirects=False)
+        # No connection stays open between requests: nobody need remember to close an opened folder.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(auth=auth, headers=headers, timeout=timeout, limits=limits)
 
     def close(self) -> None:
         """Close the connections."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from rdflib import Dataset
 
-from linimasa.errors import SettingError, StoreError
+from linimasa.errors import StoreError
 from linimasa.model.iri import BASE
 from linimasa.state import settle
 from linimasa.store.choice import (
@@ -72,14 +72,17 @@ def make_graph(
     kind = kind_for(choice, sum(len(lines) for _, lines in graphs))
     flat = [lines for _, lines in graphs]
     _write(folder, {GRAPH_TTL: turtle_of(flat, base), GRAPH_TRIG: trig_of(graphs, base)})
-    remember(folder, choice)
     if is_endpoint(kind):
-        raise SettingError("--store: an endpoint can't be written to yet; choose memory or oxigraph")
-    if kind == OXIGRAPH:
+        from linimasa.store.lines import digests
+
+        remember(folder, choice, digests(graphs))
+    else:
+        remember(folder, choice)
+    if kind != MEMORY:
         from linimasa.store.oxigraph import OxStore, make_flat
 
-        made = make_flat(flat, folder / STORE_DIR)
-        return UnionDataset(base, OxStore(made, folder / GRAPH_TRIG, folder / STORE_DIR))
+        path = folder / STORE_DIR if kind == OXIGRAPH else None
+        return UnionDataset(base, OxStore(make_flat(flat, path), folder / GRAPH_TRIG, path))
     from linimasa.store.reading import read_lines
 
     return read_lines(graphs, base)
@@ -111,7 +114,8 @@ def open_graph(folder: Path | str, base: str = BASE, *, writable: bool = False) 
     """Open the graph of a folder, or a single Turtle or TriG file; StoreError where there is none.
 
     What a broken build left half moved is put in place first. A graph opened `writable` lies in memory,
-    whatever store the folder has: changes last as long as the program.
+    whatever store the folder has: changes last as long as the program. The graphs of a folder whose graph
+    lies at an endpoint are read there.
     """
     path = Path(folder)
     if not path.is_dir():
@@ -123,6 +127,12 @@ def open_graph(folder: Path | str, base: str = BASE, *, writable: bool = False) 
 
         named = path / (GRAPH_NQ if (path / GRAPH_NQ).is_file() else GRAPH_TRIG)
         return Store(path, UnionDataset(base, open_flat(path / STORE_DIR, named)), base)
+    if not writable and is_endpoint(choice):
+        from linimasa.store.remote import open_remote
+        from linimasa.store.sending import mend
+
+        mend(path)
+        return Store(path, UnionDataset(base, open_remote(choice, base)), base)
     files = [path / name for name in (GRAPH_NQ, GRAPH_TRIG, GRAPH_TTL) if (path / name).is_file()]
     if not files:
         raise StoreError("holds no graph; make one with `linimasa build SOURCE -o DIR`", path=path)

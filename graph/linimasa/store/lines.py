@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -47,3 +48,11 @@ def quad_lines(quads: Iterable[tuple[Node, Node, Node, Node | None]]) -> Iterato
         graphs[name][line(s, p, o)] = None
     for key in sorted(graphs, key=lambda name: (name is not None, name or "")):
         yield key, list(graphs.pop(key))
+
+
+def digests(graphs: Iterable[Lines]) -> dict[str, str]:
+    """Return what tells whether a graph has changed, by its name."""
+    return {
+        name or "": hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "replace")).hexdigest()
+        for name, lines in graphs
+    }

@@ -156,3 +156,8 @@ class RemoteStore(Store):
         raise StoreError("an endpoint is changed by a build alone; open it with writable=True to try things")
 
     add = addN = remove = remove_graph = update = _refuse  # noqa: N815 - rdflib's names
+
+
+def open_remote(url: str, base: str) -> RemoteStore:
+    """Return the store at a URL; nothing is asked yet."""
+    return RemoteStore(Endpoint(url), base)

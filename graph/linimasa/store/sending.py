@@ -6,77 +6,85 @@ noted in the folder first; who opens the folder after a break sends these graphs
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from linimasa.errors import StoreError
+from linimasa.state import lock
 from linimasa.store.choice import STORE_JSON, is_endpoint, remembered
 from linimasa.store.endpoint import Endpoint
-from linimasa.store.lines import Lines
 from linimasa.store.oxigraph import file_lines
 
-#: In the folder of a build: the graphs that a build was sending, one name a line.
+#: In the folder of a build: the endpoint and the graphs that a build was sending, a line each.
 SENDING = ".sending"
-_ANY = "SELECT ?d { ?d a <%sont#Document> } LIMIT 1"
+_TRIG = "graph.trig"
+_ANY = "SELECT ?p { NODE ?p ?o } LIMIT 1"
+_PATIENCE = 20.0
 
 
-def digests(graphs: Iterable[Lines]) -> dict[str, str]:
-    """Return what tells whether a graph has changed, by name."""
-    return {
-        name or "": hashlib.sha256("\n".join(sorted(lines)).encode("utf-8")).hexdigest()
-        for name, lines in graphs
-    }
+def send(stage: Path, folder: Path) -> None:
+    """Bring the endpoint of the state in `stage` from that of `folder` to the new one.
 
-
-def sent(folder: Path) -> dict[str, str]:
-    """Return the digests of the graphs that an endpoint was given, by name."""
-    path = folder / STORE_JSON
-    if not path.is_file():
-        return {}
-    data = json.loads(path.read_text(encoding="utf-8"))
-    graphs: dict[str, str] = data.get("graphs", {})
-    return graphs
-
-
-def send(stage: Path, folder: Path, base: str) -> None:
-    """Bring the endpoint of the state in `stage` from that of `folder` to the new one; the caller holds the
-    folder's lock. Without an endpoint this does nothing. StoreError where the endpoint refuses."""
+    The caller holds the folder's lock, moves the stage into place then and lets the note SENDING go with
+    that. Without an endpoint this does nothing. StoreError where the endpoint refuses.
+    """
     url = remembered(stage)
     if not is_endpoint(url):
         return
-    restore(folder, base)
-    old, new = sent(folder) if remembered(folder) == url else {}, sent(stage)
-    changed = [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)]
-    (folder / SENDING).write_text("".join(f"{name}\n" for name in changed), encoding="utf-8")
-    _bring(url, stage / "graph.trig", changed, base)
+    pending = _pending(folder, url)
+    old, new = _sent(folder) if remembered(folder) == url else {}, _sent(stage)
+    changed = [
+        name for name in sorted({*old, *new, *pending}) if name in pending or old.get(name) != new.get(name)
+    ]
+    (folder / SENDING).write_text("".join(f"{line}\n" for line in (url, *changed)), encoding="utf-8")
+    _bring(url, stage / _TRIG, changed)
 
 
-def restore(folder: Path, base: str) -> None:
-    """Send what a broken build may have changed again, as the folder has it."""
-    note, url = folder / SENDING, remembered(folder)
-    if not note.is_file():
+def mend(folder: Path) -> None:
+    """Send what a broken build may have changed again, as the folder has it; else do nothing.
+
+    StoreError where the endpoint refuses or a build is under way.
+    """
+    if not (folder / SENDING).is_file():
         return
-    if is_endpoint(url):
-        names = note.read_text(encoding="utf-8").split("\n")
-        _bring(url, folder / "graph.trig", [name for name in names if name], base)
-    note.unlink()
+    with lock(folder, _PATIENCE):
+        url = remembered(folder)
+        names = _pending(folder, url)
+        if names:
+            _bring(url, folder / _TRIG, sorted(names))
+        (folder / SENDING).unlink(missing_ok=True)
 
 
-def _bring(url: str, trig: Path, names: list[str], base: str) -> None:
-    wanted = set(names)
-    endpoint = Endpoint(url)
+def _pending(folder: Path, url: str) -> set[str]:
+    """Return the graphs that a broken build may have changed at an endpoint."""
+    note = folder / SENDING
+    if not note.is_file():
+        return set()
+    at, *names = note.read_text(encoding="utf-8").split("\n")
+    return {name for name in names if name and at == url}
+
+
+def _sent(folder: Path) -> dict[str, str]:
+    """Return the digests of the graphs that the endpoint of a state holds, by name."""
+    path = folder / STORE_JSON
+    if not path.is_file():
+        return {}
+    graphs: dict[str, str] = json.loads(path.read_text(encoding="utf-8")).get("graphs", {})
+    return graphs
+
+
+def _bring(url: str, trig: Path, names: list[str]) -> None:
+    """Make the endpoint hold the named graphs as a TriG file does, and not those that it doesn't have."""
+    wanted, endpoint, one = set(names), Endpoint(url), ""
     try:
-        there = set()
-        for name, lines in file_lines(trig) if trig.is_file() else ():
+        for name, lines in file_lines(trig):
             if name is not None and name in wanted:
                 endpoint.put(name, lines)
-                there.add(name)
-        for name in names:
-            if name not in there:
-                endpoint.delete(name)
-        if there and not any(endpoint.answer(_ANY % base, {}).rows):
+                wanted.discard(name)
+                one = lines[0].split(" ", 1)[0]
+        for name in sorted(wanted):
+            endpoint.delete(name)
+        if one and not any(endpoint.answer(_ANY.replace("NODE", one), {}).rows):
             raise StoreError(
                 f"{url} doesn't show all graphs together to a query; have it do so (Oxigraph: "
                 "--union-default-graph; Fuseki: tdb2:unionDefaultGraph) and build again"
