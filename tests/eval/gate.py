@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from parallel import Reader, agreement
 from score import score, score_records
 
 from linimasa.extract.extractor import Extractor
@@ -34,17 +35,22 @@ BASELINE = Path(__file__).with_name("baseline.json")
 MARGIN = 0.005
 GATED = ("event", "quad", "actor", "date", "status", "timex-value")
 GATED_RECORDS = ("type", "full")
+GATED_PARALLEL = ("agree", "overlap", "told")
 #: More statements a sentence would buy recall with noise.
 MOST_A_RECORD = 1.7
 
 
 @dataclass(frozen=True)
 class GoldSet:
-    """An annotated file: whole documents, or sentences with one event each (`records`)."""
+    """An annotated file: whole documents, or sentences with one event each (`records`).
+
+    `parallel`: sentences in two languages, unannotated, whose sides should tell the same.
+    """
 
     name: str
     path: Path
     records: bool = False
+    parallel: bool = False
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -60,18 +66,23 @@ class GoldSet:
     @property
     def gated(self) -> tuple[str, ...]:
         """The figures that have floors."""
+        if self.parallel:
+            return GATED_PARALLEL
         return GATED_RECORDS if self.records else GATED
 
 
 def gold_sets(root: Path = ROOT) -> dict[str, GoldSet]:
     """Return the sets that are there, by name."""
-    shared = Path(os.environ.get("LINIMASA_SHARED") or root.parent / "shared") / "gold"
+    folder = Path(os.environ.get("LINIMASA_SHARED") or root.parent / "shared")
+    shared, data = folder / "gold", folder / "data"
     every = (
         GoldSet("own-en", root / "data" / "gold" / "gold-en.jsonl"),
         GoldSet("own-id", root / "data" / "gold" / "gold-id.jsonl"),
         GoldSet("shared-en", shared / "dev-en.jsonl"),
         GoldSet("shared-id", shared / "dev-id.jsonl"),
         GoldSet("shared-plover", shared / "plover-dev.jsonl", records=True),
+        GoldSet("shared-news-pairs", data / "parallel" / "ntrex.jsonl", parallel=True),
+        GoldSet("shared-treebank-pairs", data / "ud_pud_diplomatic" / "parallel.jsonl", parallel=True),
     )
     return {gold.name: gold for gold in every if gold.path.is_file()}
 
@@ -94,6 +105,8 @@ def read(
 def measure(gold: GoldSet, extractor: Extractor) -> dict[str, float]:
     """Return the figures of a set."""
     rows = gold.rows
+    if gold.parallel:
+        return agreement(Reader(extractor).pairs(rows)).figures
     statements, timexes = read(rows, extractor)
     if gold.records:
         return score_records(rows, statements)

@@ -8,11 +8,25 @@ from typing import Any
 
 import gate
 import pytest
-from gate import GATED, GATED_RECORDS, MARGIN, MOST_A_RECORD, GoldSet, faults, floor_of, gold_sets, updated
+from gate import (
+    GATED,
+    GATED_PARALLEL,
+    GATED_RECORDS,
+    MARGIN,
+    MOST_A_RECORD,
+    GoldSet,
+    faults,
+    floor_of,
+    gold_sets,
+    updated,
+)
 
 from linimasa.extract.extractor import Extractor
 
-NAMES = ("own-en", "own-id", "shared-en", "shared-id", "shared-plover")
+NAMES = (
+    "own-en", "own-id", "shared-en", "shared-id", "shared-plover",
+    "shared-news-pairs", "shared-treebank-pairs",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +46,8 @@ def test_every_set_has_floors_for_every_gated_figure() -> None:
     baseline = gate.load_baseline()
     assert set(baseline) == set(NAMES)
     for name, row in baseline.items():
-        assert set(row["floors"]) == set(GATED_RECORDS if name == "shared-plover" else GATED)
+        pairs = GATED_PARALLEL if name.endswith("-pairs") else GATED
+        assert set(row["floors"]) == set(GATED_RECORDS if name == "shared-plover" else pairs)
         assert all(0 < floor < 1 for floor in row["floors"].values())
 
 

@@ -35,11 +35,16 @@ class Grammar:
     before_verbs: frozenset[str]
     #: Words after which a bare form is a verb.
     bare_verb_subjects: frozenset[str]
+    #: Prepositions that only measure a number right after them ("over 50 people").
+    number_prepositions: frozenset[str]
+    #: Endings of words that are adverbs before a verb though no list has them.
+    adverb_endings: tuple[str, ...]
     #: Endings that are words of their own, and those of them that are pronouns.
     enclitics: frozenset[str]
     pronoun_enclitics: frozenset[str]
 
 
+_ENDINGS = ("adverb_endings",)
 _SWITCHES = ("affixed_verbs", "closing_demonstratives", "free_auxiliaries")
 
 
@@ -54,5 +59,6 @@ def grammar_of(table: Mapping[str, Any]) -> Grammar:
         if key in _SWITCHES:
             values[key] = checks.flag(value, where)
         else:
-            values[key] = frozenset(word.lower() for word in checks.words(value, where))
+            entries = sorted({word.lower() for word in checks.words(value, where)})
+            values[key] = tuple(entries) if key in _ENDINGS else frozenset(entries)
     return Grammar(**values)

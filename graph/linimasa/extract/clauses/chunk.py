@@ -22,6 +22,13 @@ _DATELINE = re.compile(
 )
 
 
+#: What a hyphen ties to a name makes an adjective of both ("Israeli-occupied", "pro-Russian").
+_COMPOUND_END = re.compile(r"[-‑][a-z]{3,}\b")
+_COMPOUND_START = re.compile(r"\b(?:anti|pro|non)[-‑]$", re.IGNORECASE)
+#: So many characters before a name are looked at.
+_PREFIX = 5
+
+
 class ChunkKind(StrEnum):
     """What a chunk is."""
 
@@ -75,9 +82,24 @@ def _masks(
         first, last = mention.outer_start, mention.outer_end
         if start <= first < end and not any(first < e and s < last for s, e in taken):
             words = text[first:last]
-            masks.append(Chunk(ChunkKind.NAME, first, last, words, words.lower(), mention=mention))
+            compound = _compound(text, first, last, end=end)
+            masks.append(
+                compound or Chunk(ChunkKind.NAME, first, last, words, words.lower(), mention=mention)
+            )
     masks.sort(key=lambda c: (c.start, c.end))
     return masks
+
+
+def _compound(text: str, first: int, last: int, *, end: int) -> Chunk | None:
+    """Return the adjective that a name is part of, None where it stands for itself."""
+    before = _COMPOUND_START.search(text, max(0, first - _PREFIX), first)
+    after = _COMPOUND_END.match(text, last, end)
+    if before is None and after is None:
+        return None
+    start = first if before is None else before.start()
+    stop = last if after is None else after.end()
+    word = text[start:stop]
+    return Chunk(ChunkKind.WORD, start, stop, word, word.lower())
 
 
 def chunk_sentence(

@@ -6,6 +6,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.inversions import Inversions
 from linimasa.extract.clauses.view import View
+from linimasa.lexicon.forms.form import Voice
 
 _WALLS = frozenset({Kind.STOP, Kind.COLON, Kind.DASH, Kind.REPORT})
 _CLAUSE_ENDS = frozenset({Kind.COMMA, Kind.STOP, Kind.DASH, Kind.SUB, Kind.REPORT, Kind.COMP})
@@ -31,7 +32,7 @@ def clause_end(view: View, opener: int) -> int:
 
 def matrix_end(view: View, inversions: Inversions, matrix: Candidate) -> int:
     """Return the element at which the clause after the matrix word ends."""
-    verbs = 0
+    verbs = int(" to " in matrix.lemma)  # "vow to attack": the word itself has an infinitive
     quote = view.els[matrix.element].quote
     for k in range(matrix.element + 1, len(view.els)):
         el = view.els[k]
@@ -55,11 +56,26 @@ def _next_clause(view: View, k: int, verbs: int) -> bool:
         case Kind.SUB:
             return view.els[k].link in _SIDE_CLAUSES
         case Kind.COORD:
-            # Without a verb before it, or a verb of saying, the matrix clause goes on.
-            return view.kinds[k + 1] is Kind.VG and (verbs == 0 or view.speechlike(k + 1))
+            return view.kinds[k + 1] is Kind.VG and _matrix_goes_on(view, k + 1, verbs)
         case Kind.COMMA:
             return _clause_starts(view, k + 1)
     return False
+
+
+def _matrix_goes_on(view: View, verb: int, verbs: int) -> bool:
+    """Whether a co-ordinated verb belongs beside the matrix verb: it has no infinitive to stand beside.
+
+    Where forms tell infinitives, so does its own: "vowed to attack X and recalled …", "… and recall …".
+    """
+    previous = view.previous_verb(verb)
+    infinitive = previous is not None and (
+        view.els[previous].voice is Voice.BARE or " to " in view.words(previous)
+    )
+    if verbs and infinitive:
+        voice = view.els[verb].voice
+        if voice in (Voice.ACTIVE, Voice.BARE):
+            return voice is Voice.ACTIVE
+    return verbs == 0 or view.speechlike(verb)
 
 
 def _clause_starts(view: View, after: int) -> bool:
@@ -67,4 +83,6 @@ def _clause_starts(view: View, after: int) -> bool:
         after += 1
     if view.kinds[after] is Kind.VG:
         return True
+    if view.kinds[after] is Kind.PREP and view.els[after].word in view.closed.with_prepositions:
+        after += 1  # ", with Y accusing X"
     return view.kinds[after] is Kind.NP and view.kinds[after + 1] is Kind.VG

@@ -25,11 +25,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Oblique:
-    """A prepositional phrase: preposition, its noun phrase's participants, its element index."""
+    """A prepositional phrase: preposition, its noun phrase's participants, its element index.
+
+    `event`: the phrase tells an event, so that its names are that event's, no place ("in a Russian attack").
+    """
 
     preposition: str
     found: Found
     at: int
+    event: bool = False
 
 
 NOBODY = Found()

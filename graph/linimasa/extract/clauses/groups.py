@@ -33,6 +33,8 @@ class Modifiers:
 
 
 _NOTHING = Modifiers()
+_PLANNED = Modifiers(auxiliaries=(("to", Modality.PLANNED),))
+_SUBJECT = frozenset({Kind.NP, Kind.COORD, Kind.TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class VerbGroups:
     def read(self, first: int) -> int:
         """Add the verb group at a position and return the position after it (0: none)."""
         at, modifiers = first, _NOTHING
+        if self._headline_plan(first):
+            at, modifiers = first + 1, _PLANNED
         passive = False
         while self._words.is_word(at):
             verb = self._verbs.at(at, helped=modifiers.help)
@@ -75,6 +79,17 @@ class VerbGroups:
             at += size
         return self._without_verb(first, at, modifiers)
 
+    def _headline_plan(self, at: int) -> bool:
+        """Whether an infinitive is the only verb after a name, as headlines tell plans ("X to visit Y")."""
+        elements = self._draft.elements
+        if not self._words.sizes[at].infinitive_markers or not elements:
+            return False
+        named = bool(elements[-1].names) and elements[-1].names[-1][0] == elements[-1].last == at - 1
+        if not named or any(el.kind not in _SUBJECT for el in elements):
+            return False
+        verb = self._verbs.at(at + 1, helped=True)
+        return verb is not None and Voice.BARE in verb.voices
+
     def _with_auxiliary(self, at: int, size: int, modifiers: Modifiers) -> Modifiers:
         word = self._words.phrase(at, size)
         return replace(
@@ -87,7 +102,7 @@ class VerbGroups:
         """Return the size of a negator or adverb (0: none) and the modifiers with it."""
         sizes = self._words.sizes[at]
         if sizes is NO_SIZES:
-            return 0, modifiers
+            return int(self._unlisted_adverb(at, modifiers)), modifiers
         adverb = self._marked_adverb(at) or sizes.adverbs
         if sizes.negators and sizes.negators >= adverb:
             return sizes.negators, replace(modifiers, negated=not modifiers.negated)
@@ -97,6 +112,14 @@ class VerbGroups:
         if sizes.repeated:
             return sizes.repeated, replace(modifiers, repeated=True)
         return adverb, modifiers
+
+    def _unlisted_adverb(self, at: int, modifiers: Modifiers) -> bool:
+        """Whether a word that no list has stands as an adverb before its verb ("are seriously injured")."""
+        endings = self._words.grammar.adverb_endings
+        word = self._words.chunks[at].lower
+        if not endings or not word.endswith(endings) or self._words.readings[at] is not None:
+            return False
+        return self._verbs.at(at + 1, helped=modifiers.help) is not None
 
     def _marked_adverb(self, at: int) -> int:
         """Return the size of a marker and the word that it makes an adverb ("secara mendadak")."""

@@ -11,6 +11,7 @@ from linimasa.lexicon.forms.form import Voice
 
 #: A clause's verb is looked for among so many chunks after its linking word.
 _REACH = 14
+_CURRENCIES = frozenset("$€£¥")
 _BREAKS = frozenset(',;.:–—“”"')
 #: After these a word that is both introduces content; after a noun phrase its verb decides.
 _CONTENT = frozenset({Kind.VG, Kind.COORD, Kind.COMMA, Kind.TIME})
@@ -31,7 +32,11 @@ class Links:
         return self._add(Kind.REPORT, at, self._words.sizes[at].reporting)
 
     def preposition(self, at: int) -> int:
-        """Add a preposition."""
+        """Add a preposition; before a number some only measure it ("over 50 people")."""
+        after = self._words.side(at + 1)
+        measured = after is not None and (after.kind is ChunkKind.NUMBER or after.text in _CURRENCIES)
+        if measured and self._words.chunks[at].lower in self._words.grammar.number_prepositions:
+            return at + 1
         return self._add(Kind.PREP, at, self._words.sizes[at].prepositions)
 
     def linker(self, at: int) -> int:

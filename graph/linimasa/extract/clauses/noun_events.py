@@ -68,10 +68,16 @@ class NounEvents:
         after = [m for at, m in el.names if trigger.last < at < next_noun]
         before = [(at, m) for at, m in el.names if at < trigger.first]
         if before and self._attributive(before[-1][0], trigger):
-            roles.add("actor", candidate, [m for _, m in before])
+            roles.add("actor", candidate, [*self._hyphened(candidate.element), *(m for _, m in before)])
             roles.add("recipient", candidate, after)
             return
         roles.add(candidate.frame.of, candidate, self._genitive(candidate, el, trigger, after))
+
+    def _hyphened(self, i: int) -> tuple[Mention, ...]:
+        """Return the names that a hyphen ties to the phrase `i` ("Japan-Philippines talks")."""
+        if self.view.kinds[i - 1] is not Kind.COORD or self.view.els[i - 1].word != "-":
+            return ()
+        return self.view.names(i - 2) if self.view.kinds[i - 2] is Kind.NP else ()
 
     def _attributive(self, name: int, trigger: NounTrigger) -> bool:
         """Whether a doer may stand before its noun ("Israel's attack", "US-Russia talks") and does."""

@@ -11,7 +11,9 @@ from linimasa.extract.clauses.phrases import NO_SIZES, ClosedSizes, Reading
 from linimasa.extract.clauses.verbs import Verbs
 from linimasa.extract.clauses.words import Words
 from linimasa.model.mention import Mention
-from linimasa.model.terms import Modality
+from linimasa.model.terms import ActorKind, Modality
+
+_OWNED = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.PERSON})
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class NounPhrases:
         if at in words.asides:
             return at + 1
         if chunk.mention is not None:
-            phrase.names.append((at, chunk.mention))
+            self._name(at, chunk.mention, phrase)
             return at + 1
         reading = words.readings[at]
         if reading is not None and not reading.nouns and reading.size > 1:
@@ -84,6 +86,14 @@ class NounPhrases:
         if sizes.negators and not phrase.closed:
             phrase.negated = True
         return at + 1
+
+    def _name(self, at: int, mention: Mention, phrase: _Phrase) -> None:
+        """Take a name; the state that it belongs to is no party of its own ("Lebanon's Hezbollah")."""
+        owner = phrase.names[-1] if phrase.names else None
+        owned = owner is not None and owner[0] == at - 2 and self._words.chunks[at - 1].lower == "'s"
+        if owner is not None and owned and owner[1].kind is ActorKind.STATE and mention.kind in _OWNED:
+            phrase.names.pop()
+        phrase.names.append((at, mention))
 
     def _event_noun(self, at: int, reading: Reading, phrase: _Phrase) -> int:
         after = at + reading.size

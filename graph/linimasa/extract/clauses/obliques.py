@@ -6,6 +6,7 @@ from linimasa.extract.clauses.chains import Chains
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.found import Found, Oblique
 from linimasa.extract.clauses.view import View
+from linimasa.lexicon.forms.form import Voice
 
 _BEFORE = frozenset({Kind.NP, Kind.PREP, Kind.TIME, Kind.COMMA})
 _AFTER_COMMA = frozenset({Kind.PREP, Kind.TIME})
@@ -38,12 +39,24 @@ class Obliques:
                 if event_noun and els[at].word not in places:
                     break  # the phrase belongs to the event noun before it
                 event_noun = event_noun or bool(els[at + 1].triggers)
-                found.append(Oblique(els[at].word, self.chains.right(at + 1), at + 1))
+                found.append(
+                    Oblique(els[at].word, self._participants(at + 1), at + 1, bool(els[at + 1].triggers))
+                )
                 at += 2
             elif self._passable(i, at):
                 at += 1
             else:
                 break
+        return found
+
+    def _participants(self, at: int) -> Found:
+        """Return whom the phrase `at` names, or whose part it is ("several regions of the Gaza Strip")."""
+        found, kinds = self.chains.right(at), self.view.kinds
+        if found or kinds[at + 1] is not Kind.PREP or kinds[at + 2] is not Kind.NP:
+            return found
+        part = not self.view.els[at].triggers and not self.view.els[at + 2].triggers
+        if part and self.view.els[at + 1].word in self.view.closed.genitive_prepositions:
+            return Found(self.chains.right(at + 2).names, at, "part")
         return found
 
     def _passable(self, i: int, at: int) -> bool:
@@ -57,9 +70,19 @@ class Obliques:
             case Kind.COORD:
                 return kinds[at + 1] in _AFTER_COORD
             case Kind.COMMA:
+                if self._absolute(at + 1):
+                    return False
                 listed = kinds[at + 1] is Kind.NP and kinds[at + 2] is not Kind.VG
                 return listed or kinds[at + 1] in _AFTER_COMMA
         return False
+
+    def _absolute(self, at: int) -> bool:
+        """Whether a participle with a subject of its own starts there ("with X accusing Y")."""
+        kinds, els = self.view.kinds, self.view.els
+        governed = kinds[at] is Kind.PREP and els[at].word in self.view.closed.with_prepositions
+        if not governed or kinds[at + 1] is not Kind.NP or kinds[at + 2] is not Kind.VG:
+            return False
+        return els[at + 2].voice is Voice.ING
 
     def before(self, i: int) -> tuple[Oblique, ...]:
         """Return the prepositional phrases between the clause's start and the verb group."""
@@ -69,7 +92,9 @@ class Obliques:
         while kinds[at] in _BEFORE:
             if kinds[at] is Kind.PREP and kinds[at + 1] is Kind.NP:
                 names = self.view.names(at + 1)
-                found.append(Oblique(els[at].word, Found(names, at + 1, "before"), at + 1))
+                found.append(
+                    Oblique(els[at].word, Found(names, at + 1, "before"), at + 1, bool(els[at + 1].triggers))
+                )
             at -= 1
         found.reverse()
         return tuple(found)

@@ -11,6 +11,7 @@ from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.draft import Draft
 from linimasa.extract.clauses.element import Element, Kind, Sentence
 from linimasa.extract.clauses.groups import VerbGroups
+from linimasa.extract.clauses.joins import Joiner
 from linimasa.extract.clauses.links import Links
 from linimasa.extract.clauses.marks import Punctuation
 from linimasa.extract.clauses.nouns import NounPhrases
@@ -69,15 +70,4 @@ def parse(
 ) -> Sentence:
     """Return the parsed sentence; `headline` lets bare roots be verbs."""
     elements = _Parser(chunks, phrases, headline=headline).run()
-    return Sentence(span[0], span[1], tuple(chunks), _tidy(elements))
-
-
-def _tidy(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """Join a preposition before a date to it: it belongs to the date."""
-    out: list[Element] = []
-    for element in elements:
-        if element.kind is Kind.TIME and out and out[-1].kind is Kind.PREP:
-            out[-1] = element._replace(first=out[-1].first, word=out[-1].word)
-        else:
-            out.append(element)
-    return tuple(out)
+    return Sentence(span[0], span[1], tuple(chunks), Joiner(chunks, phrases.closed).joined(elements))

@@ -9,6 +9,7 @@ from linimasa.lexicon.forms.form import Voice
 
 #: What follows a verb of saying where its object is what was said.
 _SAYING = frozenset('"“,:')
+_INDEFINITE = frozenset({"a", "an"})
 _BARE = frozenset({Voice.BARE})
 
 
@@ -24,9 +25,9 @@ class PlacedVerbs:
 
     def is_verb(self, at: int, reading: Reading, *, helped: bool) -> bool:
         """Whether a form with verb senses is a verb at its place; `helped`: an auxiliary stands before it."""
-        if not helped and self._adjective(at, reading):
-            return False
         before = self._words.before(at)
+        if not helped and (self._adjective(at, reading) or self._object_of(before, at, reading)):
+            return False
         determined = before is not None and before.lower in self._grammar.determiners
         if helped or (before is not None and before.lower in self._grammar.infinitive_markers):
             return not determined
@@ -36,8 +37,10 @@ class PlacedVerbs:
                 return False
             if before.lower in self._closed.prepositions and Voice.ING not in reading.voices:
                 return False
+        if self._noun_in_phrase(at, reading):
+            return False
         if self._words.listed_noun(at, reading.size):
-            return self._beats_noun(before, self._words.side(at + reading.size), reading)
+            return self._beats_noun(before, at + reading.size, reading)
         return reading.voices != _BARE or (before is not None and self._plural_subject(before))
 
     def _adjective(self, at: int, reading: Reading) -> bool:
@@ -57,7 +60,23 @@ class PlacedVerbs:
             and after.lower not in self._closed.prepositions
         )
 
-    def _beats_noun(self, before: Chunk | None, after: Chunk | None, reading: Reading) -> bool:
+    def _noun_in_phrase(self, at: int, reading: Reading) -> bool:
+        """Whether a form in -ing ends a phrase of an article and one word ("a residential building")."""
+        article = self._words.side(at - 2)
+        if Voice.ING not in reading.voices or article is None or article.lower not in _INDEFINITE:
+            return False
+        word = self._words.side(at - 1)
+        plain = word is not None and word.kind is ChunkKind.WORD and self._words.readings[at - 1] is None
+        return plain and not self._object_follows(at + reading.size)
+
+    def _object_of(self, before: Chunk | None, at: int, reading: Reading) -> bool:
+        """Whether a participle belongs to the object of a verb in -ing ("holding captured soldiers")."""
+        if before is None or Voice.PARTICIPLE not in reading.voices or not before.lower.endswith("ing"):
+            return False
+        verb = self._words.readings[at - 1]
+        return before is self._words.side(at - 1) and verb is not None and bool(verb.verbs) and not verb.nouns
+
+    def _beats_noun(self, before: Chunk | None, after: int, reading: Reading) -> bool:
         """Whether a form that is an event noun too is a verb between its neighbours."""
         if Voice.ING in reading.voices:
             return self._object_follows(after)
@@ -81,10 +100,11 @@ class PlacedVerbs:
             or before.lower in self._grammar.bare_verb_subjects
         )
 
-    def _object_follows(self, after: Chunk | None) -> bool:
+    def _object_follows(self, at: int) -> bool:
+        after = self._words.side(at)
         if after is None:
             return False
-        if after.kind in (ChunkKind.NAME, ChunkKind.NUMBER):
+        if after.kind in (ChunkKind.NAME, ChunkKind.NUMBER) or self._words.sizes[at].quantifiers:
             return True
         return after.kind is ChunkKind.WORD and (
             after.lower in self._grammar.determiners
@@ -98,24 +118,28 @@ class PlacedVerbs:
 
     def voice(self, at: int, reading: Reading) -> Voice:
         """Return the voice of a form that may be past or passive, no auxiliary before it telling."""
-        after = self._after_date(at + reading.size)
+        inner = self._words.chunks[at + 1 : at + reading.size]
+        if any(c.lower in self._grammar.infinitive_markers for c in inner):
+            return Voice.ACTIVE  # "vowed to attack on Monday"
+        following = self._after_date(at + reading.size)
+        after = self._words.side(following)
         if after is not None and after.lower in self._closed.agent_prepositions:
             return Voice.PASSIVE
         frames = [s.frame for s in reading.verbs if s.frame is not None]
         before = self._words.before(at)
         nominal = before is not None and before.kind in (ChunkKind.NAME, ChunkKind.WORD)
-        if nominal and any(f.object != "none" for f in frames) and not self._object_follows(after):
+        if nominal and any(f.object != "none" for f in frames) and not self._object_follows(following):
             quoted = after is not None and after.text in _SAYING
             return Voice.ACTIVE if quoted and any(f.speech for f in frames) else Voice.PASSIVE
         return Voice.ACTIVE
 
-    def _after_date(self, at: int) -> Chunk | None:
-        """Return the chunk at a position, or after the date there ("threatened on Monday to attack")."""
+    def _after_date(self, at: int) -> int:
+        """Return a position, or the one after the date there ("threatened on Monday to attack")."""
         following = self._words.side(at + 1)
         if following is not None and following.kind is ChunkKind.TIME and self._words.sizes[at].prepositions:
             at += 1
         here = self._words.side(at)
-        return self._words.side(at + 1) if here is not None and here.kind is ChunkKind.TIME else here
+        return at + 1 if here is not None and here.kind is ChunkKind.TIME else at
 
     def unknown(self, at: int, auxiliary: str) -> bool:
         """Whether a word that is no known form is the verb of the auxiliary before it."""
@@ -130,13 +154,23 @@ class PlacedVerbs:
     def adjectival(self, at: int) -> bool:
         """Whether a verb-shaped word stands before its noun inside a phrase."""
         before, after = self._words.side(at - 1), self._words.side(at + 1)
-        return (
-            before is not None
-            and (before.lower in self._grammar.determiners or before.kind is ChunkKind.NUMBER)
-            and after is not None
-            and after.kind is ChunkKind.WORD
-            and after.lower not in self._closed.prepositions
-        )
+        if before is None or after is None or before.lower in self._closed.relatives:
+            return False
+        if after.lower in self._closed.prepositions or after.lower in self._grammar.determiners:
+            return False
+        if before.lower in self._closed.prepositions:
+            # "against displaced Palestinians"; a form in -ing may be a gerund ("by attacking").
+            return after.kind in (ChunkKind.NAME, ChunkKind.WORD) and self._words.chunks[at].lower.endswith(
+                "ed"
+            )
+        attributive = before.lower in self._grammar.determiners or before.kind is ChunkKind.NUMBER
+        return after.kind is ChunkKind.WORD and (attributive or self._described(at - 1))
+
+    def _described(self, at: int) -> bool:
+        """Whether a name only describes what follows ("a Russian guided bomb"); no name has this article."""
+        before = self._words.side(at - 1)
+        named = self._words.chunks[at].kind is ChunkKind.NAME
+        return named and before is not None and before.lower in _INDEFINITE
 
 
 def _demonym(chunk: Chunk) -> bool:

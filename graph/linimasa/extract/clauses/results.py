@@ -55,7 +55,7 @@ def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Argumen
     if head:
         return head[-1]
     after = [c for c in attacks if c.start > verb.start and not _stopped(arguments, verb.element, c.element)]
-    if after and (after[0].noun or _in_time_clause(arguments, verb.element, after[0].element)):
+    if after and (_names(arguments, after[0]) or _in_time_clause(arguments, verb.element, after[0].element)):
         return after[0]
     before = [c for c in attacks if c.start < verb.start and not _stopped(arguments, c.element, verb.element)]
     return before[-1] if before and subject.how in _LINKED else None
@@ -63,6 +63,14 @@ def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Argumen
 
 def _stopped(arguments: Arguments, first: int, last: int) -> bool:
     return any(arguments.view.kinds[k] in (Kind.STOP, Kind.COLON) for k in range(first, last))
+
+
+def _names(arguments: Arguments, attack: Candidate) -> bool:
+    """Whether the noun tells the attack by which somebody is hurt; another verb's object doesn't."""
+    if not attack.noun or attack.governor is None:
+        return attack.noun
+    governor = arguments.view.els[attack.governor]
+    return any(s.lemma in arguments.view.closed.result_verbs for s in governor.senses)
 
 
 def _in_time_clause(arguments: Arguments, verb: int, attack: int) -> bool:
@@ -84,8 +92,9 @@ def place_victims(candidates: Sequence[Candidate]) -> None:
         candidate.recipients = [_of(m, country) for m in candidate.recipients]
         doers = {m.code for m in candidate.actors if m.code}
         if doers and not candidate.recipients and country not in doers:
-            states = [p for p in candidate.places if p.code == country and p.kind is ActorKind.STATE]
-            roles.add("recipient", candidate, states[-1:])
+            there = [p for p in candidate.places if p.code == country]
+            states = [p for p in there if p.kind is ActorKind.STATE]
+            roles.add("recipient", candidate, (states or there)[-1:])
 
 
 def _country(places: Sequence[Mention]) -> str | None:

@@ -77,6 +77,10 @@ def add_obliques(
             role = "actor"
         if role is None:
             role = "none" if named_only else default_role(oblique.preposition, frame, closed)
+        if role == "place" and oblique.event:
+            continue
+        if role == "recipient" and oblique.found.how == "part" and frame.type in MUTUAL:
+            continue  # "met on the sidelines of the assembly"
         if places_only and role != "place":
             continue
         add(role, candidate, oblique.found.names)

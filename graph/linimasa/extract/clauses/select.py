@@ -8,6 +8,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality
 
@@ -97,14 +98,21 @@ def drop_doubles(candidates: Sequence[Candidate], arguments: Arguments) -> None:
                 kept.append(candidate)
             continue
         kept.append(candidate)
-    _drop_light_verbs(kept)
+    _drop_light_verbs(kept, arguments)
     _drop_channels([c for c in kept if not c.dropped], arguments)
     _join_idioms([c for c in kept if not c.dropped], arguments)
     _join_targets([c for c in kept if not c.dropped], arguments)
     _join_synonyms([c for c in kept if not c.dropped], arguments)
 
 
-def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
+def _idiom(verb: Candidate, noun: Candidate, arguments: Arguments) -> bool:
+    """Whether the verb is an event with this noun, or with its head ("grant political asylum")."""
+    words = noun.lemma.split(" ")
+    head = words[0] if arguments.view.closed.head_first else words[-1]
+    return noun.lemma in verb.frame.object_heads or head in verb.frame.object_heads
+
+
+def _drop_light_verbs(kept: Sequence[Candidate], arguments: Arguments) -> None:
     """Of a light verb that is an event word itself and its noun, keep the noun."""
     for noun in kept:
         if not noun.noun or noun.light is None or noun.dropped:
@@ -112,7 +120,7 @@ def _drop_light_verbs(kept: Sequence[Candidate]) -> None:
         for verb in kept:
             if verb.noun or verb.element != noun.light or verb.dropped:
                 continue
-            if verb.frame.object_heads and verb.frame.type is noun.frame.type:
+            if verb.frame.type is noun.frame.type and _idiom(verb, noun, arguments):
                 continue
             if verb.frame.type in (EventType.STATEMENT, EventType.CONSULT, EventType.AGREE) or (
                 verb.frame.type is noun.frame.type
@@ -139,15 +147,15 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
     for verb in kept:
         if verb.noun or not verb.frame.object_heads:
             continue
-        phrase = arguments.objects.phrase(verb.element)
+        passive = arguments.view.els[verb.element].voice is Voice.PASSIVE
+        phrase = arguments.subjects.of(verb.element).np if passive else arguments.objects.phrase(verb.element)
         for noun in kept:
-            if (
-                not noun.noun
-                or noun.element != phrase
-                or noun.dropped
-                or noun.lemma not in verb.frame.object_heads
-            ):
+            if not noun.noun or noun.element != phrase or noun.dropped:
                 continue
+            if not _idiom(verb, noun, arguments):
+                continue
+            if passive and noun.light != verb.element:
+                continue  # "serangan itu dibalas": two acts
             if noun.frame.type is verb.frame.type and (
                 noun.light is None or arguments.view.closed.verbs_carry_idioms
             ):
@@ -198,7 +206,7 @@ def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
             if first.frame.type is not second.frame.type or first.frame.type is EventType.STATEMENT:
                 continue
             between = arguments.view.els[first.element + 1 : second.element]
-            if not first.noun and len(between) == 1 and between[0].kind is Kind.COORD:
+            if len(between) == 1 and between[0].kind is Kind.COORD:
                 take_over(first, second)
                 second.dropped = "synonym"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linimasa.extract.clauses import participles
 from linimasa.extract.clauses.chains import Chains
 from linimasa.extract.clauses.coordination import parallel_verb
 from linimasa.extract.clauses.element import Kind
@@ -74,7 +75,7 @@ class Subjects:
             elif kind is Kind.TIME or kind is Kind.REPORT:
                 j -= 1
             elif kind is Kind.NP:
-                if kinds[j - 1] is not Kind.PREP:
+                if kinds[j - 1] is not Kind.PREP or participles.absolute(self.view, i, j):
                     return self._phrase(i, j, of_names, depth)
                 if self._of_somebody(els[j - 1].word):
                     of_names = self.view.names(j) or of_names
@@ -90,7 +91,11 @@ class Subjects:
                 j -= 1
             else:
                 return self._from_linker(i, j, depth)
-        return NOBODY
+        main = None if depth else participles.main_verb(self.view, i)
+        if main is None:
+            return NOBODY
+        found = self._of(main, _DEPTH)
+        return Found(found.names, found.np, "fronted")
 
     def _before_outlet(self, j: int) -> int:
         """Return the place before an aside that names the source ("X, dilansir AFP, Kamis, mengecam …")."""
@@ -165,16 +170,24 @@ class Subjects:
             k -= 1
         head = k - 1
         aside = k > 0 and kinds[k] in _PAUSES and kinds[head] is Kind.NP
+        if aside and kinds[k + 1] is Kind.COORD and Kind.VG in kinds[k:comma]:
+            aside = False  # "X, Y, and Z agreed, citing …"
         if aside and self.els[head].names and self._heads(head):
             return self.chains.left(head)
-        previous = self.view.previous_verb(comma)
-        if previous is not None and not self._fronted(previous, comma):
+        previous = participles.clause_verb(self.view, comma)
+        if (
+            previous is not None
+            and not self._fronted(previous, comma)
+            and not participles.after_name(self.view, i, comma)
+        ):
             return self._shared(previous, depth, "participial")
         return None
 
     def _fronted(self, verb: int, comma: int) -> bool:
         """Whether the verb group belongs to a fronted subordinate clause that the comma ends."""
-        return Kind.SUB in self.kinds[:verb] and Kind.VG not in self.kinds[verb + 1 : comma]
+        if Kind.SUB not in self.kinds[:verb] or Kind.VG in self.kinds[verb + 1 : comma]:
+            return False
+        return Kind.VG not in self.kinds[: self.kinds.index(Kind.SUB)]
 
     def _from_linker(self, i: int, j: int, depth: int) -> Found:
         """The subject where a linking word or another verb group stands before the verb group."""

@@ -52,7 +52,7 @@ class Verbs:
         """Whether a word that is no known form is a verb; `auxiliary` is the one before it."""
         if self._words.sizes[at].subordinators > 1:
             return False  # "provided that"
-        return self._words.verb_shaped(at) or (
+        return (self._words.verb_shaped(at) and not self.adjectival(at)) or (
             not self._words.grammar.affixed_verbs
             and auxiliary is not None
             and self._places.unknown(at, auxiliary)
