@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,3 +205,22 @@ def test_the_report_lists_what_nobody_knows(tmp_path: Path) -> None:
     assert report["unknown"]["actor name"]["values"] == {"Nobody": 1}
     assert report["left_out"] == 1
     assert report["problems"][0]["line"] == 6
+
+
+def test_a_stream_has_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.tsv", [*ROWS, ("Sergey Viktorovich Lavrov", "Accuse", "NATO", "2014-05-01")])
+    script = (
+        "import sys\n"
+        "from linimasa.pipeline import imported\n"
+        "from linimasa.pipeline.importing import import_table\n"
+        "imported.LARGE = 0\n"
+        "import_table('quadruples', [sys.argv[1]], sys.argv[2])\n"
+    )
+    found = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        command = [sys.executable, "-c", script, str(path), str(out)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        found.append(files(out))
+    assert found[0] == found[1]
+    assert "graph.nq" in found[0]

@@ -44,7 +44,7 @@ class EventWriter:
         for name, side in (("actor", event.actors), ("recipient", event.recipients)):
             for who in side:
                 yield node, lini(name), self.names.moved(who.iri)
-        for party in self._parties(event):
+        for party in sorted(self._parties(event)):
             yield node, lini("party"), self.names.moved(party)
         yield from self._when(node, event)
         if event.place is not None:
