@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -78,8 +79,10 @@ def test_a_phone_shows_no_sideways_scroll(visit: Open) -> None:
         assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
-def test_the_pages_of_the_build_run_under_their_own_policy(visit: Open) -> None:
-    for name in ("actors", "events", "timeline"):
+def test_the_pages_of_the_build_run_under_their_own_policy(visit: Open, folder: Path) -> None:
+    names = sorted(path.stem for path in folder.glob("*.html"))
+    assert {"actors", "events", "timeline", "map"} <= set(names)
+    for name in names:
         one = visit(f"/{name}.html")
         one.until("window.linimasa && document.querySelector('.sub')?.textContent")
         one.well()

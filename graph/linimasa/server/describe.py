@@ -18,7 +18,7 @@ from linimasa.store.vocab import Names
 
 Triple = tuple[Node, Node, Node]
 
-#: Most things that name the one described; a state may be named by thousands.
+#: Most things that belong to the one described, and most that name it: thousands may.
 NAMED = 2000
 
 #: Properties whose subjects belong to the thing, and those whose values do.
@@ -30,7 +30,7 @@ def description(dataset: Dataset, node: URIRef, base: str) -> set[Triple]:
     """Return the triples for an IRI; none where the graph doesn't know it."""
     names = Names(base)
     found = set[Triple]()
-    whole = {node, *_belonging(dataset, node, names)}
+    whole = {node, *sorted(set(_belonging(dataset, node, names)))[:NAMED]}
     for one in whole:
         found.update(dataset.triples((one, None, None)))
     naming = sorted(set(dataset.triples((None, None, node))), key=lambda triple: tuple(map(str, triple)))

@@ -24,7 +24,7 @@ FILES = {
     "yasgui.min.css": ("vendor/yasgui.min.css", "text/css"),
     "yasgui.min.js": ("vendor/yasgui.min.js", "text/javascript"),
 }
-_THEME = re.compile(r':root(?:\[data-theme="(\w+)"\])?\s*\{([^}]*)\}')
+_THEME = re.compile(r'^:root(?:\[data-theme="(\w+)"\])?\s*\{([^}]*)\}', re.MULTILINE)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 

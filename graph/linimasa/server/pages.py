@@ -215,25 +215,20 @@ def _listed(seen: Presenter, events: Iterable[URIRef], number: int) -> dict[str,
     return {"events": seen.rows(near), "count": len(ordered), "number": number, "pages": pages}
 
 
-def _document(seen: Presenter, iri: str, number: int) -> dict[str, Any]:  # noqa: ARG001 - all are called alike
-    node, local = URIRef(iri), local_name(iri)
-    near = seen.near.around((), seen.near.subjects("document", node))
-    scene = near.scene
-    mine = {one: claim for one, claim in scene.claims.items() if claim.document == iri}
-    title = {one for one in mine if seen.near.text(URIRef(one), "inTitle") == "true"}
-    spans = [
-        (claim.start, claim.end, local_name(one), one in title)
-        for one, claim in mine.items()
-        if claim.start is not None and claim.end is not None
-    ]
+def _document(seen: Presenter, iri: str, number: int) -> dict[str, Any]:
+    node, local, near = URIRef(iri), local_name(iri), seen.near
+    places = sorted((_span(seen, claim), claim) for claim in near.subjects("document", node))
+    spans = [(a, b, name, head) for (head, a, b, name), _ in places if b >= 0]
     sentences = [one for one in seen.view.sentences.of(local) if _holds(one, spans)]
-    whole = seen.near.text(node, "fullText")
-    source, told = scene.documents.get(iri), {claim.event for claim in mine.values()}
-    ordered = sorted(mine.values(), key=lambda c: (c.iri not in title, c.start or 0, c.iri))
+    whole = near.text(node, "fullText")
+    # A table of events is one document with thousands of claims: only the first are read whole.
+    shown = [str(claim) for _, claim in places[:CLAIMS]]
+    scene = near.around((), map(URIRef, shown)).scene
+    source = near.described([node]).documents.get(iri)
     return {
         "document": seen.document(source) if source else None,
-        "facts": {name: seen.near.text(node, name) for name in ("textLength", "textHash")},
-        "whole": pieces(whole, 0, [(a, b, n) for a, b, n, head in spans if not head]) if whole else None,
+        "facts": {name: near.text(node, name) for name in ("textLength", "textHash")},
+        "whole": pieces(whole, 0, [(a, b, n) for a, b, n, title in spans if not title]) if whole else None,
         "sentences": [
             {
                 "pieces": pieces(one.text, one.start, [s[:3] for s in spans if s[3] == one.title]),
@@ -241,12 +236,17 @@ def _document(seen: Presenter, iri: str, number: int) -> dict[str, Any]:  # noqa
             }
             for one in sentences
         ],
-        "claims": [seen.claim(scene, claim) for claim in ordered[:CLAIMS]],
-        "events": seen.rows(seen.near.listed(seen.near.ordered(URIRef(one) for one in told))),
-        "count": len(told),
-        "number": 1,
-        "pages": 1,
+        "claims": [seen.claim(scene, scene.claims[one]) for one in shown if one in scene.claims],
+        "said": len(places),
+        **_listed(seen, {event for _, claim in places for event in near.objects(claim, "event")}, number),
     }
+
+
+def _span(seen: Presenter, claim: URIRef) -> tuple[bool, int, int, str]:
+    """Return whether a claim's words stand in the title, where (0 and -1 if nowhere), and its local name."""
+    begin, end = (seen.near.text(claim, name) for name in ("charStart", "charEnd"))
+    title = seen.near.text(claim, "inTitle") == "true"
+    return title, int(begin or 0), int(end) if end else -1, local_name(str(claim))
 
 
 def _holds(sentence: Sentence, spans: Iterable[tuple[int, int, str, bool]]) -> bool:
