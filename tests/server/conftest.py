@@ -23,7 +23,7 @@ from linimasa.pipeline.records import statement_line
 from render.conftest import ARGUMENTS, CHROMIUM
 
 EVIL = '<script>alert("nama")</script>'
-EVIL_SENTENCE = 'Kata <img src=x onerror=alert(1)> "dan" <b>tebal</b> bertemu di sini & di sana.'
+EVIL_SENTENCE = 'Kata <img src=x onerror=alert(1)> "dan" <b>tebal</b> bertemu di sini & di sana, kelonengan.'
 TITLE = "</title><script>alert(2)</script> Judul"
 EARLY = document("a", "2022-01-03", title=TITLE, source=EVIL, url="javascript:alert(3)")
 LATE = document("b", "2022-01-11", lang="en", title="They met")
