@@ -109,8 +109,7 @@ class Discourse:
         kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
         if not kin:
             return
-        told = [c for c in kin if c.modality is not Modality.HYPOTHETICAL]
-        source = (told or kin)[-1]
+        source = kin[-1]
         near = [c for n, c in self.earlier if self.number - n <= _NEAR]
         named_alone = (
             candidate.frame.type is EventType.CONSULT
@@ -123,7 +122,8 @@ class Discourse:
         candidate.recipients = list(source.recipients)
         candidate.anaphoric = True
         candidate.rule += ":anaphora"
-        if candidate.modality.value == "occurred" and candidate.demonstrative:
+        supposed = source.modality is Modality.HYPOTHETICAL  # who names it again takes it for a fact
+        if candidate.modality.value == "occurred" and candidate.demonstrative and not supposed:
             candidate.modality = source.modality
 
     def align(self, candidates: Sequence[Candidate]) -> None:

@@ -147,12 +147,10 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
     for verb in kept:
         if verb.noun or not verb.frame.object_heads:
             continue
-        passive = arguments.view.els[verb.element].voice is Voice.PASSIVE
-        phrase = arguments.subjects.of(verb.element).np if passive else arguments.objects.phrase(verb.element)
+        at, passive = verb.element, arguments.view.els[verb.element].voice is Voice.PASSIVE
+        phrase = arguments.subjects.of(at).np if passive else arguments.objects.phrase(at)
         for noun in kept:
-            if not noun.noun or noun.element != phrase or noun.dropped:
-                continue
-            if not _idiom(verb, noun, arguments):
+            if not noun.noun or noun.element != phrase or noun.dropped or not _idiom(verb, noun, arguments):
                 continue
             if passive and noun.light != verb.element:
                 continue  # "serangan itu dibalas": two acts
