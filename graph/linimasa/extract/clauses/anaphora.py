@@ -109,7 +109,8 @@ class Discourse:
         kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
         if not kin:
             return
-        source = kin[-1]
+        told = [c for c in kin if c.modality is not Modality.HYPOTHETICAL]
+        source = (told or kin)[-1]
         near = [c for n, c in self.earlier if self.number - n <= _NEAR]
         named_alone = (
             candidate.frame.type is EventType.CONSULT

@@ -22,7 +22,6 @@ _AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
 #: Bodies that may stand for no state, and the sectors of those that only report or comment.
 _MOVEMENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
 _COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
-#: The mode of talks over a line.
 _PHONE = "phone"
 
 
