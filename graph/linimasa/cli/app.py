@@ -21,6 +21,7 @@ COMMANDS = {
     "times": "times",
     "who": "who",
     "actors": "actors",
+    "remove": "remove",
     "query": "query",
     "timeline": "timeline",
     "explain": "explain",

@@ -20,9 +20,8 @@ def run_log(
     sources: Sequence[str | Path], settings: BuildSettings, report: BuildReport, seconds: float
 ) -> str:
     """Return what was run, when, how long it took and what it left out."""
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     lines = [
-        f"{now} linimasa {__version__}, Python {platform.python_version()}",
+        _head(),
         "sources: " + " ".join(map(str, sources)),
         "settings: " + ", ".join(f"{name}={value}" for name, value in asdict(settings).items()),
         f"documents: {report.data['documents']}",
@@ -32,3 +31,13 @@ def run_log(
         f"seconds: {seconds:.2f}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def removal_log(removed: int, statements: int, events: int) -> str:
+    """Return that documents were taken out, when, and what is left; not which, for nothing of them stays."""
+    return f"{_head()}\nremoved: {removed} documents\nstatements: {statements}, events: {events}\n"
+
+
+def _head() -> str:
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    return f"{now} linimasa {__version__}, Python {platform.python_version()}"

@@ -216,7 +216,10 @@ def summed(
 
 
 def _refused(sound: Sound) -> list[dict[str, Any]]:
-    return [{"document": r.document, "id": r.id, "quote": r.quote, "why": list(r.why)} for r in sound.refused]
+    return [
+        {"document": r.document, "hash": r.hash, "id": r.id, "quote": r.quote, "why": list(r.why)}
+        for r in sound.refused
+    ]
 
 
 def read_report(folder: Path) -> BuildReport | None:

@@ -30,9 +30,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A record kept out: its document and id, its words, and the rules that it breaks."""
+    """A record kept out: its document and its hash, its id and words, and the rules that it breaks."""
 
     document: str
+    hash: str
     id: str
     quote: str
     why: tuple[str, ...]
@@ -81,7 +82,7 @@ def keep_sound(
 
 
 def _refused(one: Statement, why: Iterable[str]) -> Refused:
-    return Refused(str(one.document), str(one.id), str(one.quote.text), tuple(why))
+    return Refused(str(one.document), str(one.doc.hash), str(one.id), str(one.quote.text), tuple(why))
 
 
 def _key(one: Statement) -> Key:

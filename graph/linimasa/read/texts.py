@@ -7,7 +7,7 @@ is the document's. The order is that of the build.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from linimasa.errors import StoreError
@@ -61,3 +61,10 @@ def kept_texts(folder: Path | str) -> dict[str, str]:
             message = f"not a text that `build --text full` kept ({error}); build again"
             raise StoreError(message, path=path, line=number) from error
     return texts
+
+
+def without_texts(folder: Path | str, gone: Collection[str]) -> str:
+    """Return the lines of a folder's texts without those of these hashes."""
+    data = (Path(folder) / TEXTS).read_text(encoding="utf-8")
+    lines = (line for line in data.split("\n") if line)
+    return "".join(line + "\n" for line in lines if json.loads(line)["hash"] not in gone)
