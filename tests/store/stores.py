@@ -70,6 +70,51 @@ def oxigraph_server(*more: str) -> Iterator[str]:
         server.wait()
 
 
+_VIRTUOSO = """[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/virtuoso-temp.db
+TransactionFile = {folder}/virtuoso-temp.trx
+[Parameters]
+ServerPort = {sql}
+DirsAllowed = {folder}
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = {http}
+ServerThreads = 4
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
+
+
+@contextmanager
+def virtuoso_server(folder: Path) -> Iterator[str]:
+    """The URL of a Virtuoso server that was started for this, with the user and password dba."""
+    sql, port = free_port(), free_port()
+    ini = folder / "virtuoso.ini"
+    ini.write_text(_VIRTUOSO.format(folder=folder, sql=sql, http=port), encoding="utf-8")
+    words = ["virtuoso-t", "-f", "-c", str(ini)]
+    server = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}/sparql"
+    try:
+        for _ in range(600):
+            try:
+                if httpx.get(url, params={"query": "ASK {}"}, timeout=10).status_code == 200:
+                    break
+            except httpx.TransportError:
+                assert server.poll() is None, (folder / "virtuoso.log").read_text(encoding="utf-8")
+            time.sleep(0.2)
+        yield url
+    finally:
+        server.kill()
+        server.wait()
+
+
 def at_endpoint(url: str, graphs: list[Lines]) -> UnionDataset:
     endpoint = Endpoint(url)
     for name, lines in graphs:

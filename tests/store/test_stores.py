@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from linimasa.query import QueryTimeoutError, named_query, query_names, run_limi
 from linimasa.resolve import resolve
 from linimasa.store import Names, UnionDataset, build_quads, nquads, trig, turtle
 from linimasa.store.lines import Lines, quad_lines
-from store.stores import LOCAL, at_endpoint, oxigraph_server, rows
+from store.stores import LOCAL, at_endpoint, oxigraph_server, rows, virtuoso_server
 
 N = Names()
 USA, RUS = N.of("act", "usa"), N.of("act", "rus")
@@ -48,11 +50,28 @@ def server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module", params=[*sorted(LOCAL), "oxigraph server"])
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Debian's Virtuoso, an engine unrelated to Oxigraph: where installed, and always where required."""
+    if shutil.which("virtuoso-t") is None:
+        if os.environ.get("LINIMASA_REQUIRE_VIRTUOSO") == "1":
+            pytest.fail("Virtuoso is required but virtuoso-t isn't installed")
+        pytest.skip("needs Virtuoso: apt-get install virtuoso-opensource-7-bin")
+    with virtuoso_server(tmp_path_factory.mktemp("virtuoso")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=[*sorted(LOCAL), "oxigraph server", "virtuoso server"])
 def graph(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> UnionDataset:
     if request.param in LOCAL:
         return LOCAL[request.param](GRAPHS, tmp_path_factory.mktemp("store"))
-    return at_endpoint(request.getfixturevalue("server"), GRAPHS)
+    if request.param == "oxigraph server":
+        return at_endpoint(request.getfixturevalue("server"), GRAPHS)
+    url = request.getfixturevalue("virtuoso")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LINIMASA_STORE_USER", "dba")
+        patch.setenv("LINIMASA_STORE_PASSWORD", "dba")
+        return at_endpoint(url, GRAPHS)
 
 
 @pytest.fixture(scope="module")

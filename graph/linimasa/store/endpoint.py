@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
+#: Virtuoso 7 answers ASK by a row of this one column.
+_VIRTUOSO_ASK = ("__ASK_RETVAL",)
 #: Seconds for a connection, and for a request that has no limit of its own.
 _CONNECT, _PATIENCE = 10.0, 600.0
 
@@ -60,7 +62,7 @@ class Endpoint:
             self._at.query,
             timeout,
             data={"query": f"{head} {text}"},
-            headers={"Accept": _TRIPLES if graph else _RESULTS},
+            headers={"Accept": f"{_TRIPLES}, text/turtle;q=0.9" if graph else _RESULTS},
         )
         cut = response.headers.get("X-SPARQL-MaxRows")
         if cut:
@@ -68,7 +70,8 @@ class Endpoint:
                 f"{self.url} gives no more than {cut} rows; ask for less, or have its limit raised"
             )
         if graph:
-            return Answer("CONSTRUCT", ("subject", "predicate", "object"), once(_triples(response.text)))
+            columns = ("subject", "predicate", "object")
+            return Answer("CONSTRUCT", columns, once(_triples(_lines(response))))
         return _results(json.loads(response.content))
 
     def update(self, text: str) -> None:
@@ -88,10 +91,8 @@ class Endpoint:
 
     def get(self, graph: str) -> list[str]:
         """Return a graph as lines of N-Triples."""
-        response = self._send(
-            "GET", self._at.graphs, None, params={"graph": graph}, headers={"Accept": _TRIPLES}
-        )
-        return [ours(line) for line in response.text.split("\n") if line.strip()]
+        headers = {"Accept": f"{_TRIPLES}, text/turtle;q=0.9"}
+        return _lines(self._send("GET", self._at.graphs, None, params={"graph": graph}, headers=headers))
 
     def _send(
         self, method: str, url: str, timeout: float | None, missing: bool = False, **parts: Any
@@ -114,17 +115,31 @@ class Endpoint:
         raise StoreError(f"{method} {url}: {response.status_code} {response.reason_phrase} {why}{hint}")
 
 
-def _triples(text: str) -> Iterator[tuple[Any, ...]]:
-    for line in text.split("\n"):
-        if line.strip() and not line.startswith("#"):
-            s, p, o = ours(line.strip()).removesuffix(".").strip().split(" ", 2)
-            yield node_of(s), node_of(p), node_of(o)
+def _lines(response: httpx.Response) -> list[str]:
+    """Return triples as lines of N-Triples, whichever form of Turtle the server gave them in."""
+    import pyoxigraph as ox
+
+    try:
+        found = ox.parse(response.content, ox.RdfFormat.TURTLE, lenient=True)
+        return [ours(f"{quad.subject} {quad.predicate} {quad.object} .") for quad in found]
+    except SyntaxError as error:
+        raise StoreError(f"{response.url.host} gave triples that can't be read ({error})") from error
+
+
+def _triples(lines: list[str]) -> Iterator[tuple[Any, ...]]:
+    for line in lines:
+        s, p, o = line.removesuffix(" .").split(" ", 2)
+        yield node_of(s), node_of(p), node_of(o)
 
 
 def _results(data: Any) -> Answer:
     if "boolean" in data:
         return Answer("ASK", ("answer",), ((Literal(bool(data["boolean"])),),))
     columns = tuple(data["head"].get("vars", ()))
+    rows = data["results"]["bindings"]
+    if columns == _VIRTUOSO_ASK:
+        holds = any(row[columns[0]]["value"] in ("1", "true") for row in rows)
+        return Answer("ASK", ("answer",), ((Literal(holds),),))
     known: dict[tuple[str, ...], Any] = {}
 
     def node(cell: Mapping[str, str] | None) -> Any:
@@ -135,7 +150,6 @@ def _results(data: Any) -> Answer:
             known[key] = _node(*key)
         return known[key]
 
-    rows = data["results"]["bindings"]
     return Answer("SELECT", columns, (tuple(node(row.get(name)) for name in columns) for row in rows))
 
 
