@@ -143,8 +143,11 @@ class SpeechFinder:
         if self.kinds[at] is not Kind.NP or not self.els[at].names:
             return []
         sources = tuple(m for m in self.args.chains.right(at).names if m.kind is not ActorKind.PLACE)
+        last = at
+        while self.kinds[last + 1] is Kind.COORD and self.kinds[last + 2] is Kind.NP:
+            last += 2  # "dilansir AFP dan Reuters, Rabu"
         time = None
-        for k in range(at + 1, min(at + 4, len(self.els))):
+        for k in range(last + 1, min(last + 4, len(self.els))):
             if self.kinds[k] is Kind.TIME:
                 time = self.els[k].timex
                 break

@@ -73,9 +73,16 @@ class DateTier:
                     candidate.time = told[0].time if told else None
 
     def _says(self, candidate: Candidate) -> bool:
-        """Whether the event is a saying whose words stand before it."""
+        """Whether the event is a saying whose words stand before it, or that an aside dates.
+
+        The aside stands behind the subject: "X, sebagaimana diberitakan AFP, Rabu, mendesak …".
+        """
+        if not candidate.frame.speech or self.els[candidate.element].quote:
+            return False
         how = candidate.rule.split(":")
-        return candidate.frame.speech and ("inverted" in how or "continued" in how)
+        subject = self.args.subjects.of(candidate.element).np
+        aside = subject is not None and Kind.REPORT in self.kinds[subject : candidate.element]
+        return aside or "inverted" in how or "continued" in how
 
     def _performs(self, candidate: Candidate) -> bool:
         """Whether the words of a quotation do what they say ("kami memperingatkan …")."""
