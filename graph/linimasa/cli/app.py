@@ -24,6 +24,7 @@ COMMANDS = {
     "remove": "remove",
     "query": "query",
     "timeline": "timeline",
+    "diff": "diff",
     "explain": "explain",
     "serve": "serve",
     "render": "render",
