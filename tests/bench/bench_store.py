@@ -3,8 +3,8 @@
 Events are imported from quadruples (`--rows`, by default the ICEWS test set of the shared material), repeated
 over the years until there are N of them (35,000), each with claim and source. In one run, each in a process
 of its own and in CPU seconds: loading N-Quads, every shipped query with fixed parameters, writing Turtle,
-peak memory. Rows must be equal. Then every query at a tenth of the data: ten times the data may take twelve
-times as long. A query that rdflib doesn't finish within `--patience` CPU seconds counts as so long.
+peak memory. Rows must be equal. Then every query at a tenth of the data: for ten times the data a selective
+one may take twelve times as long. A query that rdflib doesn't finish within `--patience` CPU seconds counts as so long.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 BOUNDS = {"disk": {"load": 4.0, "turtle": 8.0}, "memory": {"load": 10.0, "turtle": 8.0}}
 QUERIES, PEAK, GROWTH = 8.0, 0.75, 12.0
-#: Less than this many CPU seconds can't be told from none.
-FLOOR = 0.005
+#: Less than this many CPU seconds can't be told from none; quicker queries are asked often, the best counts.
+FLOOR = 0.0003
+OFTEN = 10
 GIVEN = {"actor": "CHN", "a": "CHN", "b": "JPN", "day": "2014-06-15"}
 
 
 def cpu() -> float:
     """Return the CPU seconds of this process."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+    return time.process_time()
 
 
 def make(rows: Path, events: int, folder: Path) -> Path:
@@ -73,7 +73,8 @@ def make(rows: Path, events: int, folder: Path) -> Path:
 def opened(kind: str, path: Path) -> Any:
     """Return the graph of an N-Quads file in a store."""
     from linimasa.store import UnionDataset
-    from linimasa.store.oxigraph import OxStore, flat_file, open_flat
+    from linimasa.store.loading import flat_file
+    from linimasa.store.oxigraph import OxStore, open_flat
 
     if kind == "rdflib":
         return UnionDataset().parse(path, format="nquads")
@@ -108,14 +109,14 @@ def measured(kind: str, path: Path, patience: float, turtle: bool) -> dict[str, 
 
 
 def timed(ask: Any, patience: float) -> tuple[float, str]:
-    """Return the CPU seconds of a query, the best of up to three, and a digest of its rows."""
+    """Return the CPU seconds of a query, the best of some, and a digest of its rows."""
 
     def stop(*_: object) -> None:
         raise TimeoutError
 
     signal.signal(signal.SIGPROF, stop)
     best, digest = math.inf, ""
-    for _ in range(3):
+    for number in range(OFTEN):
         signal.setitimer(signal.ITIMER_PROF, patience)
         started = cpu()
         try:
@@ -126,7 +127,7 @@ def timed(ask: Any, patience: float) -> tuple[float, str]:
             signal.setitimer(signal.ITIMER_PROF, 0)
         best = min(best, cpu() - started)
         digest = f"{len(rows)} {hashlib.sha256(repr(sorted(rows)).encode()).hexdigest()[:12]}"
-        if best > 1:
+        if best > 0.1 and number >= (0 if best > 2 else 2):
             break
     return best, digest
 
@@ -165,6 +166,24 @@ def compare(base: dict[str, Any], found: dict[str, Any], kind: str) -> list[str]
     return missed
 
 
+def growth(whole: dict[str, float], tenth: dict[str, float], kind: str) -> list[str]:
+    """Print how much longer each query takes for ten times the data and return which miss the bound.
+
+    It holds for the selective ones, which ask about something that must be given. The others look at the
+    whole graph or list all of it in order.
+    """
+    from linimasa.query import named_query
+
+    missed = []
+    for name, seconds in whole.items():
+        times = max(seconds, FLOOR) / max(tenth[name], FLOOR)
+        selective = any(p.default is None for p in named_query(name).parameters)
+        bound = f"(at most {GROWTH})" if selective else ""
+        print(f"{kind:8} {name:18} {tenth[name]:9.4f} {seconds:9.4f} s  {times:7.1f} times as long {bound}")
+        missed += [f"{kind} growth of {name}"] * (selective and times > GROWTH)
+    return missed
+
+
 def main() -> int:
     """Print every figure; exit code 1 where one misses its bound."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -194,15 +213,9 @@ def main() -> int:
             found = apart(kind, whole, chosen.patience)
             missed += compare(base, found, kind)
             small = apart(kind, tenth, chosen.patience, turtle=False)
-            for name, seconds in found["queries"].items():
-                growth = max(seconds, FLOOR) / max(small["queries"][name], FLOOR)
-                if growth > GROWTH:
-                    print(f"{kind:8} {name:18} {growth:.1f} times as long for ten times the data")
-                    missed.append(f"{kind} growth of {name}")
-    print(
-        f"{time.monotonic() - started:.0f} s; "
-        + (f"missed: {', '.join(missed)}" if missed else "all bounds kept")
-    )
+            missed += growth(found["queries"], small["queries"], kind)
+    verdict = f"missed: {', '.join(missed)}" if missed else "all bounds kept"
+    print(f"{time.monotonic() - started:.0f} s; {verdict}")
     return int(bool(missed))
 
 

@@ -17,7 +17,8 @@ from linimasa.model.iri import BASE
 from linimasa.store import UnionDataset
 from linimasa.store.endpoint import Endpoint
 from linimasa.store.lines import Lines
-from linimasa.store.oxigraph import OxStore, make_flat, open_flat
+from linimasa.store.loading import make_flat
+from linimasa.store.oxigraph import OxStore, open_flat
 from linimasa.store.reading import read_lines
 from linimasa.store.remote import open_remote
 from linimasa.store.turtle import trig_of

@@ -121,7 +121,8 @@ def _lines(response: httpx.Response) -> list[str]:
 
     try:
         found = ox.parse(response.content, ox.RdfFormat.TURTLE, lenient=True)
-        return [ours(f"{quad.subject} {quad.predicate} {quad.object} .") for quad in found]
+        lines = [f"{quad.subject} {quad.predicate} {quad.object} ." for quad in found]
+        return ours("\n".join(lines).encode("utf-8")).split("\n") if lines else []
     except SyntaxError as error:
         raise StoreError(f"{response.url.host} gave triples that can't be read ({error})") from error
 

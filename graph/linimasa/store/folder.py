@@ -79,7 +79,8 @@ def make_graph(
     else:
         remember(folder, choice)
     if kind != MEMORY:
-        from linimasa.store.oxigraph import OxStore, make_flat
+        from linimasa.store.loading import make_flat
+        from linimasa.store.oxigraph import OxStore
 
         path = folder / STORE_DIR if kind == OXIGRAPH else None
         return UnionDataset(base, OxStore(make_flat(flat, path), folder / GRAPH_TRIG, path))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
@@ -24,14 +24,13 @@ from linimasa.errors import StoreError
 from linimasa.store.answer import Answer
 from linimasa.store.apart import answer_apart
 from linimasa.store.lines import Lines
+from linimasa.store.loading import file_triples
 from linimasa.store.oxanswer import ox_answer, result_of
 from linimasa.store.oxterms import Nodes, ox_term
 from linimasa.store.terms import ours
 
 #: A query that may look into named graphs; one that merely has such a word is answered all the same.
 _GRAPH = re.compile(r"\bGRAPH\b|\\u", re.IGNORECASE)
-#: A line of N-Quads that ends with the name of a graph.
-_NAMED = re.compile(rb"(?m)^(\S+ \S+ .+) <[^<>\"\s]*> \.[ \t\r]*$")
 _UNION = "__UNION__"
 _ALL = (None, None, None, None)
 
@@ -131,7 +130,9 @@ class OxStore(OxigraphStore):
             yield node(quad.subject), node(quad.predicate), node(quad.object), name
 
     def flat_lines(self) -> list[str]:
-        """Return the triples of all graphs as lines of N-Triples, each once, in no order."""
+        """Return the triples of all graphs as lines of N-Triples, in no order; some may come twice."""
+        if self.path is not None and self.named.suffix == ".nq":  # read sooner than the store on disk
+            return list(file_triples(self.named))
         return _lines(_dump(self.flat, ox.DefaultGraph()))
 
     def lines(self) -> Iterator[Lines]:
@@ -164,48 +165,6 @@ class OxStore(OxigraphStore):
         )
 
     add = addN = remove = remove_graph = update = _refuse  # noqa: N815 - rdflib's names
-
-
-def make_flat(lines: Iterable[list[str]], path: Path | None = None) -> ox.Store:
-    """Return a store of lines of N-Triples, made in the folder `path` (None: in memory).
-
-    The lines come in pieces, so that no whole copy need be held; one that comes twice counts once. StoreError
-    for a line that can't be read.
-    """
-    store = ox.Store() if path is None else ox.Store(str(path))
-    return _filled(store, (("\n".join(piece) + "\n").encode("utf-8") for piece in lines if piece), path)
-
-
-def flat_file(named: Path, path: Path | None = None) -> ox.Store:
-    """Return a store as `make_flat` does, of an N-Quads file; StoreError where it can't be read."""
-    store = ox.Store() if path is None else ox.Store(str(path))
-    try:
-        with named.open("rb") as stream:
-            return _filled(store, _triples_of(stream), path)
-    except OSError as error:
-        raise StoreError(f"can't be read ({error.strerror or error})", path=named) from error
-
-
-def _triples_of(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of N-Quads in pieces, without the names of the graphs."""
-    rest = b""
-    while piece := stream.read(1 << 22):
-        piece = rest + piece
-        end = piece.rfind(b"\n") + 1
-        yield _NAMED.sub(rb"\1 .", piece[:end])
-        rest = piece[end:]
-    if rest:
-        yield _NAMED.sub(rb"\1 .", rest)
-
-
-def _filled(store: ox.Store, pieces: Iterable[bytes], path: Path | None) -> ox.Store:
-    source: Any = _Stream(pieces)
-    try:
-        store.bulk_load(source, ox.RdfFormat.N_TRIPLES, lenient=True)
-        store.flush()
-    except SyntaxError as error:
-        raise StoreError(f"the graph can't be loaded ({error})", path=path) from error
-    return store
 
 
 def open_flat(path: Path, named: Path) -> OxStore:
@@ -249,24 +208,6 @@ def _dump(store: ox.Store, graph: Any) -> bytes:
 
 
 def _lines(data: bytes) -> list[str]:
-    found = data.decode("utf-8").split("\n")
+    found = ours(data).split("\n")
     found.pop()  # what follows the last line feed
-    return list(map(ours, found))
-
-
-class _Stream:
-    """Pieces of bytes as a file for reading; all that is asked of it is `read`."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces, self._rest = iter(pieces), b""
-
-    def read(self, size: int = -1) -> bytes:
-        """Return at most `size` bytes, none at the end."""
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return b""
-            self._rest = piece
-        size = len(self._rest) if size < 0 else size
-        taken, self._rest = self._rest[:size], self._rest[size:]
-        return taken
+    return found

@@ -23,8 +23,12 @@ _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?\Z', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-#: What Oxigraph writes otherwise than we do: escapes, and decimals without a point.
-_FOREIGN = re.compile(rf'\\[ubfU]|"[+-]?[0-9]+"\^\^<{re.escape(DECIMAL)}>|[\x7f]')
+#: What Oxigraph writes otherwise than we do: decimals without a point, and some escapes.
+_TYPED = f'"^^<{DECIMAL}>'.encode("ascii")
+_POINT = re.compile(rb"\.[0-9]*\Z")
+_FOREIGN = (b"\\u", b"\\U", b"\\b", b"\\f", b"\x7f")
+#: More digits than a decimal of Oxigraph's has after its point.
+_DIGITS = 24
 
 
 def decimal(lexical: str) -> str:
@@ -87,10 +91,23 @@ def node_of(text: str) -> URIRef | Literal:
     return Literal(value, lang=lang, datatype=datatype)
 
 
-def ours(line: str) -> str:
-    """Return a line of Oxigraph's N-Triples with every literal as we write it."""
-    if _FOREIGN.search(line) is None:
-        return line
+def ours(data: bytes) -> str:
+    """Return lines of Oxigraph's N-Triples with every literal as we write it."""
+    if _TYPED in data:
+        *parts, last = data.split(_TYPED)
+        data = _TYPED.join(
+            [part if _POINT.search(part[-_DIGITS:]) else part + b".0" for part in parts] + [last]
+        )
+    text = data.decode("utf-8")
+    if b"\x7f" not in data and (b"\\" not in data or not any(mark in data for mark in _FOREIGN)):
+        return text
+    marks = [mark.decode("ascii") for mark in _FOREIGN]
+    return "\n".join(
+        _ours(line) if any(mark in line for mark in marks) else line for line in text.split("\n")
+    )
+
+
+def _ours(line: str) -> str:
     s, p, o = line.removesuffix(" .").split(" ", 2)
     return f"{s} {p} {literal_text(*split_literal(o))} ." if o.startswith('"') else line
 

@@ -103,24 +103,21 @@ class _Writer:
 
     def block(self, subjects: Mapping[str, list[str]], indent: str) -> str:
         """Return the triples, one paragraph a subject."""
-        between, comma = f" ;\n{indent}    ", " , "
-        parts = []
+        between, parts, known, verbs, written = f" ;\n{indent}    ", [], self._iris, self._verbs, self._object
         for subject in sorted(subjects, key=_whole):
-            verbs: dict[tuple[str, str], list[str]] = {}
+            pairs = []
             for rest in set(subjects[subject]):
                 verb, value = rest.split(" ", 1)
-                text = self._object(value[:-2])
-                key = self._verbs.get(verb) or self._verb(verb)
-                if key in verbs:
-                    verbs[key].append(text)
+                text = value[:-2]
+                pairs.append((verbs.get(verb) or self._verb(verb), known.get(text) or written(text)))
+            pairs.sort()
+            last, rows = None, []
+            for key, text in pairs:
+                if key is last:
+                    rows[-1] = f"{rows[-1]} , {text}"
                 else:
-                    verbs[key] = [text]
-            rows = []
-            for key in sorted(verbs):
-                values = verbs[key]
-                if len(values) > 1:
-                    values.sort()
-                rows.append(f"{key[1]} {comma.join(values)}")
+                    rows.append(f"{key[1]} {text}")
+                    last = key
             parts.append(f"{indent}{self.iri(subject)} {between.join(rows)} .\n\n")
         return "".join(parts)
 
