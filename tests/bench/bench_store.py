@@ -4,7 +4,8 @@ Events are imported from quadruples (`--rows`, by default the ICEWS test set of 
 over the years until there are N of them (35,000), each with claim and source. In one run, each in a process
 of its own and in CPU seconds: loading N-Quads, every shipped query with fixed parameters, writing Turtle,
 peak memory. Rows must be equal. Then every query at a tenth of the data: for ten times the data a selective
-one may take twelve times as long. A query that rdflib doesn't finish within `--patience` CPU seconds counts as so long.
+one may take twelve times as long. A query that rdflib doesn't finish within `--patience` CPU seconds counts
+as so long.
 """
 
 from __future__ import annotations
