@@ -16,7 +16,7 @@ from linimasa.model.terms import MUTUAL, EventType, Modality, Polarity
 
 #: A passive whose subject the noun is stands within so many elements.
 _FAR = 8
-_BETWEEN = frozenset({Kind.PREP, Kind.NP, Kind.TIME, Kind.REL})
+_BETWEEN = frozenset({Kind.COORD, Kind.NP, Kind.PREP, Kind.REL, Kind.TIME})
 
 #: Who plans, considers, offers or calls off something is the one who would do it.
 _OWN_ACTS = frozenset(
@@ -102,10 +102,18 @@ class Governors:
             kind = self.view.kinds[k]
             if kind is Kind.VG:
                 passive = self.view.els[k].voice is Voice.PASSIVE
-                return k if passive and self.args.subjects.of(k).np == i else None
+                return k if passive and self._heads(i, self.args.subjects.of(k).np) else None
             if kind not in _BETWEEN:
                 return None
         return None
+
+    def _heads(self, i: int, subject: int | None) -> bool:
+        """Whether the subject is the noun phrase `i`, or a name inside its phrase ("pertemuan X dan Y")."""
+        if subject is None or subject == i:
+            return subject == i
+        parts = self.view.kinds[i + 1 : subject]
+        joined = bool(parts) and parts[-1] in (Kind.PREP, Kind.COORD)
+        return subject > i and joined and not self.view.governed(i)
 
     def _light(self, verb: int, frame: Frame) -> LightVerb | None:
         """Return the verb group as a light verb of the frame's noun, None where it isn't one."""

@@ -192,6 +192,8 @@ class VerbGroups:
             if modifiers.help:
                 self._parted = _Parted(modifiers, len(self._draft.elements))
             return 0
+        if modifiers.negated and words.is_word(at) and words.sizes[at].infinitive_markers:
+            self._parted = _Parted(modifiers, len(self._draft.elements))  # "decided not to meet"
         return at
 
     def _unknown(self, first: int, last: int, modifiers: Modifiers) -> int:
