@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from rdflib import Dataset
 
+from chromium import launched
 from linimasa.analyse import Scene, read_scene
 from linimasa.render import (
     render_actors,
@@ -30,19 +30,6 @@ PAGES: dict[str, Callable[..., str]] = {
 #: These and the page that holds all views.
 ALL = {**PAGES, "story": render_story}
 
-CHROMIUM = Path(os.environ.get("LINIMASA_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--no-first-run",
-    "--mute-audio",
-]
-
 
 @pytest.fixture(scope="session")
 def story() -> Dataset:
@@ -57,18 +44,9 @@ def scene(story: Dataset) -> Scene:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(player: Any) -> Iterator[Any]:
     """A real Chromium; skipped where there is none unless LINIMASA_REQUIRE_BROWSER=1."""
-    if not CHROMIUM.is_file():
-        if os.environ.get("LINIMASA_REQUIRE_BROWSER") == "1":
-            pytest.fail(f"a browser is required but {CHROMIUM} isn't there; set LINIMASA_CHROMIUM")
-        pytest.skip(f"needs Chromium, which isn't at {CHROMIUM}; set LINIMASA_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    yield from launched(player)
 
 
 class Opened:

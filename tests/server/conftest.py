@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -16,11 +15,11 @@ import httpx
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
+from chromium import launched
 from factories import day, document, person, place, source, state, statement, unnamed
 from linimasa.model.statement import Quote, Statement
 from linimasa.pipeline import build
 from linimasa.pipeline.records import statement_line
-from render.conftest import ARGUMENTS, CHROMIUM
 
 EVIL = '<script>alert("nama")</script>'
 EVIL_SENTENCE = 'Kata <img src=x onerror=alert(1)> "dan" <b>tebal</b> bertemu di sini & di sana, kelonengan.'
@@ -124,19 +123,9 @@ def server(folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(player: Any) -> Iterator[Any]:
     """A real Chromium that can reach nothing but this machine."""
-    if not CHROMIUM.is_file():
-        if os.environ.get("LINIMASA_REQUIRE_BROWSER") == "1":
-            pytest.fail(f"a browser is required but {CHROMIUM} isn't there; set LINIMASA_CHROMIUM")
-        pytest.skip(f"needs Chromium, which isn't at {CHROMIUM}; set LINIMASA_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    rules = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-    with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=str(CHROMIUM), args=[*ARGUMENTS, rules])
-        yield chromium
-        chromium.close()
+    yield from launched(player, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
 
 
 class Visit:
