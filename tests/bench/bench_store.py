@@ -28,9 +28,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 BOUNDS = {"disk": {"load": 4.0, "turtle": 8.0}, "memory": {"load": 10.0, "turtle": 8.0}}
 QUERIES, PEAK, GROWTH = 8.0, 0.75, 12.0
-#: Less than this many CPU seconds can't be told from none; quicker queries are asked often, the best counts.
-FLOOR = 0.0003
-OFTEN = 10
+#: A query is asked again until it has taken so many CPU seconds: the clock may tick in steps of 4 ms.
+ENOUGH, FLOOR = 0.2, 0.0001
+#: One that takes longer is asked once; of others the first time, when a disk is cold, doesn't count.
+LONG = 5.0
 GIVEN = {"actor": "CHN", "a": "CHN", "b": "JPN", "day": "2014-06-15"}
 
 
@@ -110,27 +111,28 @@ def measured(kind: str, path: Path, patience: float, turtle: bool) -> dict[str, 
 
 
 def timed(ask: Any, patience: float) -> tuple[float, str]:
-    """Return the CPU seconds of a query, the best of some, and a digest of its rows."""
+    """Return the CPU seconds of a query, the mean of as many as take ENOUGH, and a digest of its rows."""
 
     def stop(*_: object) -> None:
         raise TimeoutError
 
     signal.signal(signal.SIGPROF, stop)
-    best, digest = math.inf, ""
-    for number in range(OFTEN):
-        signal.setitimer(signal.ITIMER_PROF, patience)
-        started = cpu()
-        try:
-            rows = ask()
-        except Exception as error:  # noqa: BLE001 - the query engine may wrap what stops it
-            return (patience, "") if cpu() - started >= patience * 0.9 else (math.inf, repr(error))
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-        best = min(best, cpu() - started)
-        digest = f"{len(rows)} {hashlib.sha256(repr(sorted(rows)).encode()).hexdigest()[:12]}"
-        if best > 0.1 and number >= (0 if best > 2 else 2):
-            break
-    return best, digest
+    signal.setitimer(signal.ITIMER_PROF, patience)
+    started = cpu()
+    try:
+        rows = ask()
+    except Exception as error:  # noqa: BLE001 - the query engine may wrap what stops it
+        return (patience, "") if cpu() - started >= patience * 0.9 else (math.inf, repr(error))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    seconds, number = cpu() - started, 1
+    digest = f"{len(rows)} {hashlib.sha256(repr(sorted(rows)).encode()).hexdigest()[:12]}"
+    if seconds < LONG:
+        started, number = cpu(), 0
+        while (seconds := cpu() - started) < ENOUGH:
+            ask()
+            number += 1
+    return seconds / number, digest
 
 
 def apart(kind: str, path: Path, patience: float, turtle: bool = True) -> dict[str, Any]:
