@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rdflib import Literal
 
@@ -109,6 +109,9 @@ def test_a_value_of_another_type_is_refused(type_: str, value: str) -> None:
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"])))
+@example(value="\\U0000")
+@example(value="\\\x1f")
+@example(value="\\u0041\\U00000041")
 def test_words_stay_one_string(value: str) -> None:
     """Whatever is given as words comes back as that literal: a value can't change the query."""
     text = fill("SELECT ?v WHERE { BIND($x AS ?v) }", (Parameter("x", "text", None),), {"x": value}, BASE)

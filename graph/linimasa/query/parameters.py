@@ -18,6 +18,8 @@ REQUIRED = "-"
 
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*\Z")
+#: A letter that would make a backslash before it the start of a code point.
+_NUMBERED = re.compile(r"(\\\\)([uU])|\\.")
 # strings, IRIs and comments are passed over; group 1 is a parameter
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -87,7 +89,8 @@ def _lang(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types 
 
 
 def _text(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types are called alike
-    return quoted(value)
+    # Engines undo \\uXXXX before they read strings: a letter u after a backslash is given by its number.
+    return _NUMBERED.sub(lambda m: f"{m[1]}\\U{ord(m[2]):08X}" if m[2] else m[0], quoted(value))
 
 
 def _integer(name: str, value: str, base: str) -> str:  # noqa: ARG001 - all types are called alike
