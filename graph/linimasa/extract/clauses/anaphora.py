@@ -59,7 +59,9 @@ class Discourse:
                 self._from_main_clause(candidate, arguments)
             if all(m.pronoun and not m.antecedent for m in candidate.parties):
                 candidate.actors, candidate.recipients = [], []
-            if not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
+            if candidate.demonstrative and not any(_resolved(m) for m in candidate.parties):
+                self._from_earlier(candidate, candidates)
+            elif not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
                 self._from_earlier(candidate, candidates)
             if (
                 not candidate.parties
@@ -109,6 +111,7 @@ class Discourse:
         kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
         if not kin:
             return
+        kin = [c for c in kin if any(_resolved(m) for m in c.parties)] or kin
         told = [c for c in kin if c.modality is not Modality.HYPOTHETICAL]
         source = (told or kin)[-1]
         near = [c for n, c in self.earlier if self.number - n <= _NEAR]
@@ -119,8 +122,8 @@ class Discourse:
         )
         if not candidate.demonstrative and not named_alone:
             return
-        candidate.actors = list(source.actors)
-        candidate.recipients = list(source.recipients)
+        candidate.actors = _named(source.actors)
+        candidate.recipients = _named(source.recipients)
         candidate.anaphoric = True
         candidate.rule += ":anaphora"
         supposed = source.modality is Modality.HYPOTHETICAL  # who names it again takes it for a fact
@@ -222,6 +225,18 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
     theirs = {m.actor or m.code or m.text for m in other.parties}
     theirs |= {m.code for m in other.parties if m.code}
     return bool(mine) and mine <= theirs
+
+
+def _resolved(mention: Mention) -> bool:
+    """Whether a party is known by a code, its own or that of whom it stands for."""
+    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
+
+
+def _named(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the parties by name: for "keduanya" the two that it stands for."""
+    return [
+        one for m in mentions for one in ((m,) if m.code is not None or not m.antecedent else m.antecedent)
+    ]
 
 
 def _day(candidate: Candidate) -> str | None:

@@ -13,6 +13,8 @@ from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
+#: Measures of a state, which are spoken of again as acts.
+_MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
 #: Sectors of people whose meetings are nobody's diplomacy.
 _PRIVATE = frozenset({"CVL", "REF", "JRN"})
 #: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
@@ -42,7 +44,8 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
                 aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
                 filled = candidate.frame.type in aimed and any(m.code for m in candidate.recipients)
         if candidate.noun and candidate.frame.governed and candidate.light is None:
-            filled = False
+            # "Sanksi itu" is the act told before; "dialog itu", "bantuan itu" mostly are no act again.
+            filled = filled and candidate.demonstrative and candidate.frame.type in _MEASURES
         if candidate.noun and all(_vague(m) for m in candidate.parties):
             filled = filled and _between_two(candidate)
         if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
