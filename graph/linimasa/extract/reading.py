@@ -25,6 +25,7 @@ from linimasa.extract.clauses.realis import RealisMarker
 from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.results import join_results, place_victims
+from linimasa.extract.clauses.retold import mark_retold
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
 from linimasa.extract.clauses.speech import SpeechFinder
@@ -107,6 +108,7 @@ class SentenceReader:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
         Targets(arguments, candidates).aim()
+        mark_retold(candidates, arguments, discourse)
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()

@@ -49,6 +49,7 @@ class ClosedClass:
     plural_markers: frozenset[str]
     negators: frozenset[str]
     blame: frozenset[str]
+    matters: frozenset[str]
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]
     wide_events: frozenset[str]

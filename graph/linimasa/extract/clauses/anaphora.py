@@ -175,6 +175,15 @@ class Discourse:
             for _, other in self.earlier
         )
 
+    def last_act(self, speakers: Sequence[Mention], types: frozenset[EventType]) -> Candidate | None:
+        """Return the last act of these types that the sentence before told of the speakers' side."""
+        mine = {m.code for m in speakers if m.code}
+        for number, event in reversed(self.earlier):
+            if self.number - number <= 1 and event.frame.type in types and not event.noun:
+                if mine & {m.code for m in event.actors}:
+                    return event
+        return None
+
     def opponents(self, speakers: Sequence[Mention], here: Sequence[Candidate]) -> list[Mention]:
         """Return the party that a speaker's side last turned against, or that last turned against it.
 
