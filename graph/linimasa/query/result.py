@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +22,6 @@ FORMATS = ("table", "json", "jsonl", "csv", "html")
 #: What a query gives: rows (SELECT), whether it holds (ASK), or triples (CONSTRUCT, DESCRIBE).
 ROWS, TRUTH, GRAPH = "rows", "truth", "graph"
 
-_SPLIT = re.compile(r"(.*[/#])([^/#]*)\Z", re.DOTALL)
 #: Longest cell of a table, in characters.
 _WIDE = 72
 
@@ -42,7 +40,8 @@ class Result:
 
     def plain(self) -> list[tuple[str, ...]]:
         """Return the rows as people read them: IRIs with their prefix, literals bare, "" for nothing."""
-        return [tuple(compact(cell, self.base) for cell in row) for row in self.rows]
+        short = _short(self.base)
+        return [tuple(map(short, row)) for row in self.rows]
 
     def records(self) -> list[dict[str, Any]]:
         """Return the rows as JSON objects: IRIs whole, numbers and truth values as such, None for nothing."""
@@ -89,16 +88,26 @@ class Result:
 
 def compact(cell: Node | None, base: str = BASE) -> str:
     """Return a term as people read it: `act:usa`, a literal's words, "" for nothing."""
-    if cell is None:
-        return ""
-    if not isinstance(cell, URIRef):
-        return str(cell)
-    split = _SPLIT.match(str(cell))
-    if split:
-        for prefix, namespace in prefixes(base).items():
-            if namespace == split[1] and split[2]:
-                return f"{prefix}:{split[2]}"
-    return str(cell)
+    return _short(base)(cell)
+
+
+def _short(base: str) -> Callable[[Node | None], str]:
+    """Return what makes terms readable."""
+    names: dict[str, str] = {}
+    for prefix, namespace in prefixes(base).items():
+        names.setdefault(namespace, prefix)
+
+    def short(cell: Node | None) -> str:
+        if cell is None:
+            return ""
+        text = str(cell)
+        if not isinstance(cell, URIRef):
+            return text
+        end = max(text.rfind("/"), text.rfind("#")) + 1
+        prefix = names.get(text[:end]) if end < len(text) else None
+        return text if prefix is None else f"{prefix}:{text[end:]}"
+
+    return short
 
 
 def _whole(cell: Node | None) -> str:

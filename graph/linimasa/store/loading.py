@@ -67,9 +67,13 @@ def _triples_of(stream: IO[bytes], careful: bool = False) -> Iterator[bytes]:
 
 
 def _quick(piece: bytes) -> bytes:
-    """Cut the name off each line; some five times as fast as by a regular expression."""
+    """Cut the name off each line; some five times as fast as by a regular expression.
+
+    Lines that come twice are left out: an event's description stands in the graphs of all its documents.
+    """
     *lines, last = piece.split(b"> .\n")
-    return b"".join([line[: line.rfind(b" <")] + b" .\n" for line in lines]) + last
+    found = dict.fromkeys([line[: line.rfind(b" <")] for line in lines])
+    return b" .\n".join([*found, last])
 
 
 def _careful(piece: bytes) -> bytes:
@@ -81,6 +85,8 @@ def _filled(store: ox.Store, pieces: Iterable[bytes], path: Path | None) -> ox.S
     try:
         store.bulk_load(source, ox.RdfFormat.N_TRIPLES, lenient=True)
         store.flush()
+        if path is not None:
+            store.optimize()  # a million triples are a file; each that may hold a term is looked into
     except SyntaxError as error:
         raise StoreError(f"the graph can't be loaded ({error})", path=path) from error
     return store

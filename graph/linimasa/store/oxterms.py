@@ -35,11 +35,12 @@ def _node(term: Any) -> Node:
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.Literal):
+        # Words are what they are; rdflib would look twice whether they could be written otherwise.
         if term.language:
-            return Literal(term.value, lang=term.language)
+            return Literal(term.value, lang=term.language, normalize=False)
         kind = term.datatype.value
         if kind == STRING:
-            return Literal(term.value)
+            return Literal(term.value, normalize=False)
         return Literal(decimal(term.value) if kind == DECIMAL else term.value, datatype=URIRef(kind))
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)

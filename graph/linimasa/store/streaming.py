@@ -52,6 +52,7 @@ def stream_graph(
         message = f"can't be written ({error.strerror or error}); choose another folder"
         raise StoreError(message, path=folder) from error
     store.flush()
+    store.optimize()  # each chunk is a file that a query may have to look into
     return UnionDataset(base, OxStore(store, folder / GRAPH_NQ, folder / STORE_DIR))
 
 
