@@ -24,7 +24,7 @@ from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
 from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
-from linimasa.extract.clauses.results import join_results, place_victims
+from linimasa.extract.clauses.results import gather_victims, join_results, place_victims
 from linimasa.extract.clauses.retold import mark_retold
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
@@ -112,6 +112,7 @@ class SentenceReader:
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()
+        gather_victims(candidates, arguments)
         join_results(candidates, arguments)
         place_victims(candidates)
         drop_unfilled(candidates)

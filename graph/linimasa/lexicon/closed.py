@@ -50,6 +50,7 @@ class ClosedClass:
     negators: frozenset[str]
     blame: frozenset[str]
     matters: frozenset[str]
+    harmed: frozenset[str]
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]
     wide_events: frozenset[str]

@@ -37,6 +37,38 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
         verb.dropped = "result"
 
 
+def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> None:
+    """Give an attack noun those who were hurt "in" it ("16 warga Palestina tewas dalam serangan Israel")."""
+    for candidate in candidates:
+        if not candidate.noun or candidate.frame.type is not EventType.ASSAULT or candidate.recipients:
+            continue
+        if arguments.view.kinds[candidate.element - 1] is Kind.PREP:
+            victims = _hurt_before(candidate.element - 1, arguments)
+            doers = {m.code for m in candidate.actors if m.code}
+            roles.add("recipient", candidate, [m for m in victims if m.code is None or m.code not in doers])
+
+
+def _hurt_before(preposition: int, arguments: Arguments) -> tuple[Mention, ...]:
+    """Return who is said to be hurt right before a phrase; further phrases of place and time may stand between."""
+    view, at = arguments.view, preposition - 1
+    while at >= 0:
+        if view.kinds[at] is Kind.TIME or view.kinds[at] is Kind.COMMA:
+            at -= 1
+        elif view.kinds[at] is Kind.NP and _harmed(view.words(at), view.closed.harmed):
+            return view.names(at)
+        elif view.kinds[at] is Kind.NP and view.kinds[at - 1] is Kind.PREP:
+            at -= 2
+        elif view.kinds[at] is Kind.VG and view.head_word(at) in view.closed.harmed:
+            return arguments.subjects.of(at).names
+        else:
+            break
+    return ()
+
+
+def _harmed(words: str, harmed: frozenset[str]) -> bool:
+    return not harmed.isdisjoint(words.split())
+
+
 def _attack(verb: Candidate, candidates: Sequence[Candidate], arguments: Arguments) -> Candidate | None:
     wide = arguments.view.closed.wide_events
     quote = arguments.view.els[verb.element].quote

@@ -118,8 +118,11 @@ class Subjects:
 
     def _phrase(self, i: int, j: int, of_names: tuple[Mention, ...], depth: int) -> Found:
         """The subject where the phrase `j` stands before the verb group."""
-        if self.kinds[j - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
-            before = j - 1
+        first = j
+        while self.kinds[first - 1] is Kind.COORD and self.kinds[first - 2] is Kind.NP:
+            first -= 2
+        if self.kinds[first - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
+            before = first - 1
             if self.kinds[before - 1] is Kind.REL and self._takes(before):
                 # "Pasukan X yang menembaki Y mundur": Y belongs to the relative clause.
                 return self._relative_head(before - 1)
@@ -132,6 +135,15 @@ class Subjects:
             return Found(of_names, j, "of") if of_names else Found((), j, "nameless")
         apposed = self._apposition(j)
         return self.chains.left(j if apposed is None else apposed)
+
+    def _agent_of_relative(self, k: int) -> bool:
+        """Whether the phrase `k` is the agent of a passive relative clause ("yang didanai X")."""
+        return (
+            self.kinds[k] is Kind.NP
+            and self.kinds[k - 1] is Kind.VG
+            and self.kinds[k - 2] is Kind.REL
+            and self.els[k - 1].voice is Voice.PASSIVE
+        )
 
     def _takes(self, verb: int) -> bool:
         """Whether the phrase after a verb is its object or agent, not the subject of a clause it reports."""
@@ -172,8 +184,11 @@ class Subjects:
         aside = k > 0 and kinds[k] in _PAUSES and kinds[head] is Kind.NP
         if aside and kinds[k + 1] is Kind.COORD and Kind.VG in kinds[k:comma]:
             aside = False  # "X, Y, and Z agreed, citing …"
-        if aside and self.els[head].names and self._heads(head):
-            return self.chains.left(head)
+        if aside and self._heads(head):
+            if self.els[head].names:
+                return self.chains.left(head)
+            if kinds[k + 1] is Kind.NP and kinds[k + 2] is Kind.REL:  # "Levada, lembaga yang …, menolak"
+                return Found(self.view.names(k + 1), head, "direct" if self.els[k + 1].names else "nameless")
         previous = participles.clause_verb(self.view, comma)
         if (
             previous is not None
@@ -235,6 +250,8 @@ class Subjects:
         k = rel - 1
         while k >= 0 and (kinds[k] is Kind.COMMA or kinds[k] is Kind.TIME):
             k -= 1
+        if self._agent_of_relative(k):
+            return self._relative_head(k - 2)  # "kelompok yang didanai X yang …": both tell of the group
         if kinds[k] is not Kind.NP:
             return Found(how="relative")
         if self.els[k].names:
