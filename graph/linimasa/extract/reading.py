@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from linimasa.extract.clauses.according import according_frame, comments
 from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.blame import mark_blame
@@ -63,6 +64,7 @@ class SentenceReader:
         self.phrases = phrases
         self.chooser = FrameChooser(phrases.language)
         self.demand = demand_frame(phrases.language.frames)
+        self.comment = according_frame(phrases.language.frames)
 
     def read(self, passage: Passage, discourse: Discourse, published: datetime.date | None) -> Reading:
         """Return what a sentence tells, given what the sentences before it told."""
@@ -74,6 +76,7 @@ class SentenceReader:
         candidates = self._events(arguments, reports, discourse.speaker)
         if candidates:
             self._settle(candidates, reports, arguments, discourse, published)
+        candidates += comments(candidates, reports, arguments, self.comment)
         return Reading(arguments.sentence, reports, tuple(candidates))
 
     def marked(

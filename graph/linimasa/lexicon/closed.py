@@ -32,6 +32,7 @@ class ClosedClass:
     function_words: frozenset[str]
     prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
+    comment_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     with_prepositions: frozenset[str]
     between_prepositions: frozenset[str]

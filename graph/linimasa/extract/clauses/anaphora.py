@@ -59,9 +59,9 @@ class Discourse:
                 self._from_main_clause(candidate, arguments)
             if all(m.pronoun and not m.antecedent for m in candidate.parties):
                 candidate.actors, candidate.recipients = [], []
-            if candidate.demonstrative and not any(_resolved(m) for m in candidate.parties):
-                self._from_earlier(candidate, candidates)
-            elif not candidate.parties and (candidate.frame.type in MUTUAL or candidate.demonstrative):
+            known = any(_resolved(m) for m in candidate.parties)
+            mutual = candidate.frame.type in MUTUAL and not candidate.parties
+            if mutual or (candidate.demonstrative and not known):
                 self._from_earlier(candidate, candidates)
             if (
                 not candidate.parties
@@ -179,9 +179,9 @@ class Discourse:
         """Return the last act of these types that the sentence before told of the speakers' side."""
         mine = {m.code for m in speakers if m.code}
         for number, event in reversed(self.earlier):
-            if self.number - number <= 1 and event.frame.type in types and not event.noun:
-                if mine & {m.code for m in event.actors}:
-                    return event
+            near = self.number - number <= 1 and not event.noun
+            if near and event.frame.type in types and mine & {m.code for m in event.actors}:
+                return event
         return None
 
     def opponents(self, speakers: Sequence[Mention], here: Sequence[Candidate]) -> list[Mention]:

@@ -49,7 +49,7 @@ def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> Non
 
 
 def _hurt_before(preposition: int, arguments: Arguments) -> tuple[Mention, ...]:
-    """Return who is said to be hurt right before a phrase; further phrases of place and time may stand between."""
+    """Return who is said to be hurt before a phrase; phrases of place and time may stand between."""
     view, at = arguments.view, preposition - 1
     while at >= 0:
         if view.kinds[at] is Kind.TIME or view.kinds[at] is Kind.COMMA:

@@ -23,7 +23,7 @@ _ACTS = frozenset(
 
 
 def mark_retold(candidates: Sequence[Candidate], arguments: Arguments, discourse: Discourse) -> None:
-    """Give a saying whose subject is "that matter" the type and the addressees of the same side's last act."""
+    """Give a saying whose subject is "that matter" type and addressees of the same side's last act."""
     for candidate in candidates:
         if candidate.noun or candidate.frame.type is not EventType.STATEMENT or not candidate.frame.speech:
             continue

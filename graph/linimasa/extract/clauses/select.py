@@ -48,7 +48,7 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = filled and candidate.demonstrative and candidate.frame.type in _MEASURES
         if candidate.noun and all(_vague(m) for m in candidate.parties):
             filled = filled and _between_two(candidate)
-        if candidate.frame.type is EventType.STATEMENT and not any(_official(m) for m in candidate.parties):
+        if candidate.frame.type is EventType.STATEMENT and not any(is_official(m) for m in candidate.parties):
             filled = False
         if candidate.frame.type is EventType.CONSULT and all(m.sector in _PRIVATE for m in candidate.parties):
             filled = False
@@ -56,7 +56,7 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             candidate.dropped = "no party"
 
 
-def _official(mention: Mention) -> bool:
+def is_official(mention: Mention) -> bool:
     """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
     known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
     if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
