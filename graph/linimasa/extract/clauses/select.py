@@ -16,7 +16,7 @@ _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 #: Measures of a state, which are spoken of again as acts.
 _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
 #: Sectors of people whose meetings are nobody's diplomacy.
-_PRIVATE = frozenset({"CVL", "REF", "JRN"})
+_PRIVATE = frozenset({"BUS", "CVL", "REF", "JRN"})
 #: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
@@ -50,7 +50,9 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = filled and _between_two(candidate)
         if candidate.frame.type is EventType.STATEMENT and not any(is_official(m) for m in candidate.parties):
             filled = False
-        if candidate.frame.type is EventType.CONSULT and all(m.sector in _PRIVATE for m in candidate.parties):
+        if candidate.frame.type is EventType.CONSULT and all(
+            m.sector in _PRIVATE for m in candidate.actors or candidate.recipients
+        ):
             filled = False
         if not filled:
             candidate.dropped = "no party"
