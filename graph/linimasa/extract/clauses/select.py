@@ -17,6 +17,8 @@ _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
 #: Sectors of people whose meetings are nobody's diplomacy.
 _PRIVATE = frozenset({"BUS", "CVL", "REF", "JRN"})
+#: Sectors of people who speak for nobody.
+_CITIZENS = frozenset({"CVL", "REF"})
 #: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
@@ -39,7 +41,9 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             rows = {"actor": candidate.actors, "recipient": candidate.recipients, "place": candidate.places}
             filled = all(rows.get(need) for need in needs)
             if not filled and not candidate.frame.speech:
-                filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS
+                # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits.
+                thing = ":active:nameless" in candidate.rule and candidate.frame.type is not EventType.ASSAULT
+                filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS and not thing
             if not filled and not candidate.actors:
                 aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
                 filled = candidate.frame.type in aimed and any(m.code for m in candidate.recipients)
@@ -48,7 +52,10 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             filled = filled and candidate.demonstrative and candidate.frame.type in _MEASURES
         if candidate.noun and all(_vague(m) for m in candidate.parties):
             filled = filled and _between_two(candidate)
-        if candidate.frame.type is EventType.STATEMENT and not any(is_official(m) for m in candidate.parties):
+        if candidate.frame.type is EventType.STATEMENT and not any(
+            is_official(m) and not (candidate.frame.speech and _citizens(m))
+            for m in candidate.actors or candidate.recipients
+        ):
             filled = False
         if candidate.frame.type is EventType.CONSULT and all(
             m.sector in _PRIVATE for m in candidate.actors or candidate.recipients
@@ -64,6 +71,11 @@ def is_official(mention: Mention) -> bool:
     if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
         return True
     return mention.code is not None or any(m.code is not None for m in mention.antecedent)
+
+
+def _citizens(mention: Mention) -> bool:
+    """Whether the words name people who speak for nobody ("warga Gaza", "para pengungsi")."""
+    return mention.sector in _CITIZENS and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
 
 
 def _vague(mention: Mention) -> bool:
