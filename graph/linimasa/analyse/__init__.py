@@ -1,6 +1,6 @@
 """Networks of the graph and their measures, with networkx."""
 
-from linimasa.analyse.measures import Measures, measures, projection
+from linimasa.analyse.measures import Measures, communities, measures, projection
 from linimasa.analyse.naming import find_actor
 from linimasa.analyse.network import actor_network, contradictions, event_network, event_pairs
 from linimasa.analyse.reading import read_scene
@@ -22,6 +22,7 @@ __all__ = [
     "Tension",
     "Words",
     "actor_network",
+    "communities",
     "contradictions",
     "event_network",
     "event_pairs",

@@ -2,12 +2,14 @@
 
 pyvis' own `add_edge` scans all nodes at each call and its page asks other machines for scripts, so nodes and
 edges are set directly and the page is ours; `actors_view` gives the Network to those who go on from there.
+What is too large for it is drawn on a canvas of our own (`crowd`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import networkx as nx
@@ -16,14 +18,18 @@ from rdflib import Dataset, Graph
 
 from linimasa.analyse import Measures, Scene, actor_network, event_pairs, measures, projection, read_scene
 from linimasa.model.iri import BASE
+from linimasa.render.crowd import PYVIS, crowd
 from linimasa.render.layout import Point, clear, spread
-from linimasa.render.page import SHARED, START, VENDORED, page
+from linimasa.render.page import FORCE, SHARED, START, VENDORED, page
 from linimasa.render.palette import DASHES, SHAPES, quad_colour
-from linimasa.render.payload import drawn, key, records
+from linimasa.render.payload import drawn, key, most_told, records
 from linimasa.render.words import check_language, load_words
 
 #: Above this many actors only those with most events are drawn, and the page says so.
-LIMIT = 300
+LIMIT = 20_000
+
+#: Above this many events those with most claims are taken, and the page says so.
+EVENTS = 20_000
 
 #: Above this many actors the page opens with people as their states; a switch opens them again.
 ROLLED = 60
@@ -43,10 +49,11 @@ def render_actors(
     usual one. The same graph gives the same bytes.
     """
     check_language(lang)
-    scene = read_scene(dataset, base)
+    whole = read_scene(dataset, base)
+    scene = replace(whole, events={event.iri: event for event in most_told(whole, EVENTS)})
     data = records(scene, base, tied(scene)) | networks(scene, limit, base)
-    data["left"] = {"actors": left_out(scene, limit)}
-    return page("actors", data, [VENDORED, *SHARED, "actors.js", START], lang, title)
+    data["left"] = {"actors": left_out(scene, limit) | {"events": len(whole.events) - len(scene.events)}}
+    return page("actors", data, scripts(data["nets"]), lang, title)
 
 
 def actors_view(
@@ -54,7 +61,7 @@ def actors_view(
     *,
     rolled: bool = False,
     lang: str = "id",
-    limit: int = LIMIT,
+    limit: int = PYVIS,
     base: str = BASE,
 ) -> Network:
     """Return the actor network as a pyvis Network with positions set and physics off, to be customised."""
@@ -70,6 +77,15 @@ def networks(scene: Scene, limit: int, base: str) -> dict[str, Any]:
         for name in ("open", "rolled")
     }
     return {"nets": nets, "start": "rolled" if len(nets["open"]["nodes"]) > ROLLED else "open"}
+
+
+def scripts(nets: Mapping[str, Any]) -> list[str]:
+    """Return the scripts of a page with these networks, none that no network asks for."""
+    large = any("islands" in net for net in nets.values())
+    small = any("islands" not in net for net in nets.values())
+    libraries = [*([VENDORED] if small else []), *([FORCE] if large else [])]
+    drawings = [*(["network.js"] if small else []), *(["canvas.js"] if large else [])]
+    return [*libraries, *SHARED, *drawings, "actors.js", START]
 
 
 def tied(scene: Scene) -> set[str]:
@@ -92,14 +108,13 @@ def left_out(scene: Scene, limit: int) -> dict[str, int]:
 
 
 def _network(scene: Scene, whole: nx.MultiDiGraph, limit: int, base: str) -> dict[str, Any]:
-    net = _view(scene, _cut(whole, limit), "id", base)
+    graph = _cut(whole, limit)
     loose = sum(degree == 0 for _, degree in whole.degree())
-    return {
-        "nodes": net.nodes,
-        "edges": net.edges,
-        "cut": len(whole) - loose - len(net.nodes),
-        "loose": loose,
-    }
+    left = {"cut": len(whole) - loose - len(graph), "loose": loose}
+    if len(graph) > PYVIS:
+        return crowd(graph, base) | left
+    net = _view(scene, graph, "id", base)
+    return {"nodes": net.nodes, "edges": net.edges, **left}
 
 
 def _cut(graph: nx.MultiDiGraph, limit: int) -> nx.MultiDiGraph:

@@ -23,10 +23,11 @@ _TURN = (-0.7373688780783197, 0.6754902942615238)
 _WORK = 1_200_000
 
 
-def spread(graph: nx.Graph, order: Sequence[str]) -> dict[str, Point]:
+def spread(graph: nx.Graph, order: Sequence[str], most: int = 300) -> dict[str, Point]:
     """Return positions of a plain weighted network by forces: ties pull, all nodes push.
 
     `order` holds every node; neighbours in it start near each other, so give communities one after another.
+    It takes at most as many rounds as `most` says, of large networks fewer.
     """
     count = len(order)
     index = {name: i for i, name in enumerate(order)}
@@ -34,7 +35,7 @@ def spread(graph: nx.Graph, order: Sequence[str]) -> dict[str, Point]:
     ties.sort()
     mass = [sqrt(1 + graph.degree(name)) for name in order]
     xs, ys = _spiral(count)
-    rounds = max(20, min(300, 2 * _WORK // max(1, count * count)))
+    rounds = max(20, min(most, 2 * _WORK // max(1, count * count)))
     for step in range(rounds):
         _push(xs, ys, mass, ties, _REST * (1 - step / rounds) + 1)
     return {name: (round(xs[i]), round(ys[i])) for name, i in index.items()}

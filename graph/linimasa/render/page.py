@@ -22,7 +22,7 @@ from linimasa.render.palette import COMMUNITIES, DASHES, QUADS
 from linimasa.render.words import ASSETS, WEEKDAYS, load_words
 from linimasa.store.labels import load_wording
 
-VENDORED = "vendor/vis-network.min.js"
+VENDORED, FORCE = "vendor/vis-network.min.js", "vendor/force-graph.min.js"
 
 #: Scripts that stand before and after those of the views.
 SHARED, START = ("common.js", "panel.js"), "start.js"

@@ -148,8 +148,14 @@ def _document(scene: Scene, iri: str) -> dict[str, Any]:
 
 
 def most_told(scene: Scene, limit: int) -> list[Event]:
-    """Return all events, or those with most claims where they are more than `limit`; sorted by IRI."""
-    ranked = sorted(scene.events.values(), key=lambda e: (-len(e.claims), e.date is None, e.iri))
+    """Return all events, or those with most claims where they are more than `limit`; sorted by IRI.
+
+    Of those with as many claims the latest come first, so that the period that is left has no holes.
+    """
+    if len(scene.events) <= limit:
+        return [scene.events[iri] for iri in sorted(scene.events)]
+    latest = sorted(sorted(scene.events.values(), key=lambda e: e.iri), key=lambda e: e.date or "", reverse=True)
+    ranked = sorted(latest, key=lambda e: -len(e.claims))
     return sorted(ranked[:limit], key=lambda e: e.iri)
 
 

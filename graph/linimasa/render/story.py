@@ -12,7 +12,7 @@ from linimasa.analyse import Scene, read_scene
 from linimasa.model.iri import BASE
 from linimasa.render import actors, events
 from linimasa.render.map import world
-from linimasa.render.page import SHARED, START, VENDORED, page
+from linimasa.render.page import FORCE, SHARED, START, VENDORED, page
 from linimasa.render.payload import most_told, records
 from linimasa.render.texts import Sentences, texts
 from linimasa.render.words import check_language
@@ -61,5 +61,7 @@ def render_story(
             },
         }
     )
-    scripts = [VENDORED, *SHARED, *(f"{name}.js" for name in VIEWS), START]
+    large = any("islands" in net for net in nets["nets"].values())
+    libraries, drawings = [VENDORED, *([FORCE] if large else [])], ["network.js", *(["canvas.js"] if large else [])]
+    scripts = [*libraries, *SHARED, *drawings, *(f"{name}.js" for name in VIEWS), START]
     return page("story", data, scripts, lang, title)

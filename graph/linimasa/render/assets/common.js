@@ -324,6 +324,6 @@ const linimasa = (window.linimasa = {});
 
   Object.assign(linimasa, {
     data, state, events, days, parts, h, svg, t, pick, name, typeName, dayName, colour, css, passes, changed, views: {},
-    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold, register, expose, go, others, left, emptyNote,
+    line, legend, kinds, check, drawHead, drawSide, drawTime, showTip, hideTip, begin, fold, drawings: {}, register, expose, go, others, left, emptyNote,
   });
 })();
