@@ -119,3 +119,58 @@ def opened(browser: Any, files: dict[str, Path]) -> Iterator[Callable[..., Opene
     yield open_page
     for context in contexts:
         context.close()
+
+
+#: What gives the keys of the events that a page shows.
+VISIBLE = {
+    "actors": "Object.values(linimasa.shown()).flat()",
+    "events": "linimasa.visible()",
+    "timeline": "linimasa.visible()",
+    "map": "linimasa.visible()",
+    "matrix": "linimasa.visible()",
+}
+
+
+def open_statements(page: Opened, query: str) -> None:
+    """Search, and go down the list by its first row until statements stand in the panel."""
+    page.page.locator("input[type=search]").fill(query)
+    page.settle()
+    while not page.page.locator(".panel blockquote").count():
+        page.page.locator(".panel .list button").first.click()
+
+
+def visible(page: Opened, kind: str) -> set[str]:
+    """The events that a page shows."""
+    page.settle()
+    return set(page(VISIBLE[kind]))
+
+
+def tie(page: Opened, key: str) -> tuple[float, float]:
+    """Where on the screen the middle of a tie or a node is."""
+    box = page.page.locator(".canvas").bounding_box()
+    point = page(
+        """key => { const at = linimasa.network.getPositions(), edge = linimasa.edges.get(key);
+        const [a, b] = edge ? [at[edge.from], at[edge.to]] : [at[key], at[key]];
+        return linimasa.network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); }""",
+        key,
+    )
+    return box["x"] + point["x"], box["y"] + point["y"]
+
+
+def crowd(pairs: int) -> Any:
+    """Two states whose envoys meet, each pair once."""
+    from rdflib import Graph
+
+    lines = [
+        "@prefix lini: <https://w3id.org/linimasa/ont#> . @prefix typ: <https://w3id.org/linimasa/type/> .",
+        "@prefix a: <https://w3id.org/linimasa/actor/> . @prefix e: <https://w3id.org/linimasa/event/> .",
+        "a:one a lini:State . a:two a lini:State .",
+    ]
+    for i in range(pairs):
+        lines.append(f'a:p{i} a lini:Person ; lini:country a:one ; lini:sector "GOV" .')
+        lines.append(f'a:q{i} a lini:Person ; lini:country a:two ; lini:sector "GOV" .')
+        lines.append(
+            f"e:m{i} a lini:Event ; lini:type typ:consult ; lini:rootType typ:consult ;"
+            f" lini:status lini:occurred ; lini:actor a:p{i} , a:q{i} ."
+        )
+    return Graph().parse(data="\n".join(lines))

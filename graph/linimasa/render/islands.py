@@ -1,8 +1,8 @@
 """Positions of large networks: each community an island of its own, islands that are tied near each other.
 
-Forces over thousands of nodes take long and end in a ball of hair. Here small parts are laid out by forces and
-packed as circles, part by part up to the whole: its structure shows, no two parts overlap, and the work grows
-with the nodes alone. Arithmetic as in `layout`, so that positions are the same on every machine.
+Forces over thousands of nodes take long and end in a ball of hair. Here small parts are laid out by forces
+and packed as circles, part by part up to the whole: its structure shows, no two parts overlap, and the work
+grows with the nodes alone. Arithmetic as in `layout`, so that positions are the same on every machine.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from linimasa.render.layout import Point, spread
 _PART = 60
 #: Rounds of the forces within a part.
 _ROUNDS = 40
-#: Part of the distances of `spread` that is kept: here nodes are dots, named one by one as they are come near.
+#: Part of the distances of `spread` that is kept: here nodes are dots, named as one comes near.
 _SCALE = 0.4
 #: Pixels left free around a node, and between islands.
 _ROOM, _STRAIT = 16.0, 14.0

@@ -154,7 +154,9 @@ def most_told(scene: Scene, limit: int) -> list[Event]:
     """
     if len(scene.events) <= limit:
         return [scene.events[iri] for iri in sorted(scene.events)]
-    latest = sorted(sorted(scene.events.values(), key=lambda e: e.iri), key=lambda e: e.date or "", reverse=True)
+    latest = sorted(
+        sorted(scene.events.values(), key=lambda e: e.iri), key=lambda e: e.date or "", reverse=True
+    )
     ranked = sorted(latest, key=lambda e: -len(e.claims))
     return sorted(ranked[:limit], key=lambda e: e.iri)
 

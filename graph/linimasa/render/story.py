@@ -62,6 +62,9 @@ def render_story(
         }
     )
     large = any("islands" in net for net in nets["nets"].values())
-    libraries, drawings = [VENDORED, *([FORCE] if large else [])], ["network.js", *(["canvas.js"] if large else [])]
+    libraries, drawings = (
+        [VENDORED, *([FORCE] if large else [])],
+        ["network.js", *(["canvas.js"] if large else [])],
+    )
     scripts = [*libraries, *SHARED, *drawings, *(f"{name}.js" for name in VIEWS), START]
     return page("story", data, scripts, lang, title)

@@ -1,0 +1,82 @@
+"""The timeline in a real Chromium, opened from disk with the network cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from render.conftest import Opened, visible
+
+Open = Callable[..., Opened]
+
+
+def test_a_search_moves_the_timeline_to_what_it_finds(opened: Open) -> None:
+    page = opened("timeline", viewport={"width": 900, "height": 600})
+    page("document.querySelector('.lanes').scrollLeft = 99999")
+    page.page.locator("input[type=search]").fill("2030")
+    page.settle()
+    item = page.page.locator(".item[data-key='event/2030-06-support']").bounding_box()
+    room = page.page.locator(".lanes").bounding_box()
+    assert room["x"] < item["x"] < room["x"] + room["width"]
+
+
+def test_the_timeline_draws_a_date_as_vague_as_it_is(opened: Open) -> None:
+    page = opened("timeline")
+    kind = "key => document.querySelector(`.item[data-key='${key}'] svg`).getAttribute('class')"
+    assert page(kind, "event/2031-03-01-consult") == "day"
+    assert page(kind, "event/2031-03-02-retreat") == "before"
+    assert page(kind, "event/2029-assault") == "open"
+    assert page(kind, "event/2030-06-support") == "within"
+    assert page(kind, "event/undated-sanction") == "undated"
+    dash = (
+        "key => document.querySelector(`.item[data-key='${key}'] svg > *`).getAttribute('stroke-dasharray')"
+    )
+    assert page(dash, "event/2031-03-01-consult") == ""
+    assert page(dash, "event/2031-03-20-consult") == "4 3"
+
+
+def test_the_timeline_has_lanes_by_party_or_by_type(opened: Open) -> None:
+    page = opened("timeline")
+    titles = "[...document.querySelectorAll('.lane')].map(lane => lane.getAttribute('aria-label'))"
+    assert {"Arunika", "Baskara", "pemberontak utara"} <= set(page(titles))
+    page.page.locator("#lanes").select_option("type")
+    page.settle()
+    assert "ancaman" in page(titles)
+    assert "Arunika" not in page(titles)
+
+
+def test_marks_of_a_lane_do_not_cover_each_other(opened: Open) -> None:
+    page = opened("timeline")
+    covered = page(
+        """[...document.querySelectorAll('.lane')].flatMap(lane => {
+          const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
+          return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
+            && a.top < b.bottom && b.top < a.bottom)); }).length"""
+    )
+    assert covered == 0
+
+
+def test_choosing_a_mark_shows_both_sides_of_what_is_contested(opened: Open) -> None:
+    page = opened("timeline")
+    page.page.locator(".item[data-key='event/2031-03-02-retreat']").first.click()
+    panel = page.page.locator(".panel")
+    panel.locator("blockquote").first.wait_for()
+    assert panel.locator(".claim.against").count() >= 1
+    assert "pernyataan yang saling bertentangan" in panel.text_content()
+    assert panel.locator("blockquote").count() == 2
+
+
+def test_events_are_filtered_by_the_language_that_tells_of_them(opened: Open) -> None:
+    page = opened("timeline")
+    page.page.locator("select[data-told=lang]").select_option("en")
+    assert visible(page, "timeline") == {
+        "event/2031-03-01-consult",
+        "event/undated-assault",
+        "event/2030-06-support",
+        "event/2031-03-05-statement",
+        "event/2031-03-06-support",
+    }
+    page.page.get_by_role("button", name="EN", exact=True).click()
+    assert page.page.locator("select[data-told=lang]").input_value() == "en"
+    page.page.locator("select[data-told=lang]").select_option("")
+    assert len(visible(page, "timeline")) > 5
+    assert page.page.locator("select[data-told=publisher]").count() == 0, "only one is named"
