@@ -57,7 +57,7 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             for m in candidate.actors or candidate.recipients
         ):
             filled = False
-        if candidate.frame.type is EventType.CONSULT and all(
+        if candidate.frame.type in (EventType.CONSULT, EventType.MOBILIZE) and all(
             m.sector in _PRIVATE for m in candidate.actors or candidate.recipients
         ):
             filled = False

@@ -77,6 +77,8 @@ class Subjects:
             elif kind is Kind.NP:
                 if kinds[j - 1] is not Kind.PREP or participles.absolute(self.view, i, j):
                     return self._phrase(i, j, of_names, depth)
+                if self._clause_about(i, j):
+                    return self.chains.left(j)
                 if self._of_somebody(els[j - 1].word):
                     of_names = self.view.names(j) or of_names
                 j -= 2
@@ -105,6 +107,21 @@ class Subjects:
         while k > 0 and self.kinds[k] in _ASIDE:
             k -= 1
         return k - 2 if k > 1 and self.kinds[k] is Kind.REPORT and self.kinds[k - 1] is Kind.COMMA else j
+
+    def _clause_about(self, i: int, j: int) -> bool:
+        """Whether a preposition tells a clause, of which the phrase `j` is the subject.
+
+        "Sugiono buka suara soal tindakan Israel mencegat kapal"; "…, dengan Presiden Trump mendesak Iran".
+        """
+        closed, before = self.view.closed, self.els[j - 1].word
+        if not closed.head_first or j != i - 1 or not self.els[j].names or self.els[i].voice is Voice.PASSIVE:
+            return False
+        if before in closed.with_prepositions:
+            return self.kinds[j - 2] is Kind.COMMA and self.view.name_headed(j)
+        other = closed.inside_prepositions | closed.subordinators.keys()  # "dalam", "untuk"
+        about = before in closed.about_prepositions and before not in other
+        after_verb = self.kinds[j - 2] in (Kind.VG, Kind.NP) and self.view.previous_verb(j - 1) is not None
+        return about and after_verb
 
     def _of_somebody(self, preposition: str) -> bool:
         closed = self.view.closed
