@@ -63,7 +63,7 @@ def _view(scene: Scene, shown: Sequence[Event], lang: str, base: str) -> tuple[N
         [event.iri for event in shown] + [i for event in shown for i in (*event.actors, *event.recipients)]
     )
     at, columns = _columns(shown)
-    at.update(_actor_rows(shown, at))
+    at.update(_actor_rows(scene, shown, at))
     net = Network(height="100vh", width="100%", directed=True)
     net.nodes = [_event_node(scene, event, at[event.iri], lang, base) for event in shown]
     names = sorted(name for name in graph if graph.nodes[name]["node"] == "actor")
@@ -124,7 +124,7 @@ def _height(event: Event) -> int:
     return 17 * lines + 44
 
 
-def _actor_rows(shown: Sequence[Event], at: Mapping[str, Point]) -> dict[str, Point]:
+def _actor_rows(scene: Scene, shown: Sequence[Event], at: Mapping[str, Point]) -> dict[str, Point]:
     """Return places for the actors, in rows above and below the events, each near the middle of its own."""
     xs: defaultdict[str, list[int]] = defaultdict(list)
     for event in shown:
@@ -137,10 +137,11 @@ def _actor_rows(shown: Sequence[Event], at: Mapping[str, Point]) -> dict[str, Po
     for rank, iri in enumerate(sorted(xs, key=lambda name: (-len(xs[name]), name))):
         above = rank % 2 == 0
         x = sum(xs[iri]) // len(xs[iri])
-        row = 0
-        while any(abs(x - other) < 190 for other, _ in taken.get((above, row), ())):
+        label, row = scene.actors[iri].label, 0
+        half = max(95, 5 * max(len(label.id), len(label.en)) + 8)
+        while any(abs(x - other) < half + wide for other, wide in taken.get((above, row), ())):
             row += 1
-        taken.setdefault((above, row), []).append((x, 0))
+        taken.setdefault((above, row), []).append((x, half))
         placed[iri] = (x, top - 70 * row if above else bottom + 70 * row)
     return placed
 

@@ -11,7 +11,7 @@ from linimasa.render.payload import most_told, records
 from linimasa.render.words import check_language
 
 #: Above this many events those with most claims are counted, and the page says so.
-LIMIT = 5000
+LIMIT = 10_000
 
 
 def render_matrix(

@@ -18,7 +18,7 @@ from linimasa.render.texts import Sentences, texts
 from linimasa.render.words import check_language
 
 #: Above this many events those with most claims are shown, and the page says so.
-LIMIT = 3000
+LIMIT = 5000
 
 #: The views in the order of their tabs.
 VIEWS = ("text", "timeline", "actors", "events", "map", "matrix", "calendar")

@@ -11,7 +11,7 @@ from linimasa.render.payload import most_told, records
 from linimasa.render.words import check_language
 
 #: Above this many events those with most claims are drawn, and the page says so.
-LIMIT = 3000
+LIMIT = 5000
 
 
 def render_timeline(

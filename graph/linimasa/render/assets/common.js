@@ -115,13 +115,14 @@ const linimasa = (window.linimasa = {});
   }
   function drawHead(summary) {
     document.title = data.title || t(data.page + "_title");
+    const out = left(active.kind).cut || left(active.kind).events;
     const heading = data.title || t((many() ? active.kind : data.page) + "_title");
     app.querySelector(".skip").textContent = t("skip");
     parts.panel.setAttribute("aria-label", t("statements"));
     parts.dock.setAttribute("aria-label", t("filters"));
     parts.head.replaceChildren(
       h("span.brand", null, "linimasa"),
-      h("div", null, h("h1", null, heading), h("p.sub", { "aria-live": "polite" }, summary)),
+      h("div", null, h("h1", null, heading), h("p.sub", { "aria-live": "polite" }, summary, out ? ` · ${t("left_out", { n: out })}` : null)),
       h("div.tools", null,
         choice([["id", "ID"], ["en", "EN"]], () => state.lang, setLang, t("language")),
         choice([["light", t("light")], ["dark", t("dark")]], () => state.theme, setTheme, t("theme"))));
@@ -215,6 +216,8 @@ const linimasa = (window.linimasa = {});
       const high = n ? 4 + (24 * n) / most : 0;
       bars.append(svg("rect", { x: i + 0.1, width: 0.8, y: 28 - high, height: high }));
     });
+    const undated = events.some((e) => !e.window)
+      ? check(t("undated_too"), state.undated, (on) => { state.undated = on; changed(); }) : null;
     const rail = h("span"), span = h("div.span", { "aria-live": "polite" });
     let timer = null;
     const play = h("button.plain", { type: "button", onclick: () => (timer ? stop() : start()) }, t("play"));
@@ -238,12 +241,10 @@ const linimasa = (window.linimasa = {});
       rail.style.left = `${(100 * state.from) / last}%`;
       rail.style.width = `${(100 * (state.to - state.from)) / last}%`;
       [...bars.children].forEach((bar, i) => bar.classList.toggle("in", i >= state.from && i <= state.to));
-      span.replaceChildren(h("b", null, t("dates")), `${dayName(days[state.from])} – ${dayName(days[state.to])}`);
+      span.replaceChildren(...(undated ? [] : [h("b", null, t("dates"))]), `${dayName(days[state.from])} – ${dayName(days[state.to])}`);
     }
-    const undated = events.some((e) => !e.window)
-      ? check(t("undated_too"), state.undated, (on) => { state.undated = on; changed(); }) : null;
     parts.time.setAttribute("aria-label", t("dates"));
-    parts.time.replaceChildren(play, span, h("div.track", null, bars, h("div.rail", null, rail), from, to), ...(undated ? [undated] : []));
+    parts.time.replaceChildren(play, h("div.period", null, span, undated), h("div.track", null, bars, h("div.rail", null, rail), from, to));
     mark();
   }
 

@@ -87,23 +87,33 @@
     drawPanel();
   }
 
-  // Days are written along the upper edge of the view, whatever part of the graph is in it.
+  // Days are written along the upper edge of the view, whatever part of the graph is in it, over all that lies there.
+  const corners = () => [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight })];
+  function stripes(context) {
+    const [low, high] = corners();
+    context.save();
+    context.fillStyle = css("--wash");
+    context.globalAlpha = 0.6;
+    data.columns.forEach((column, i) => { if (i % 2 === 0) context.fillRect(column.from - 14, low.y, column.to - column.from + 28, high.y - low.y); });
+    context.restore();
+  }
   function axis(context) {
-    const scale = network.getScale(), ratio = 1 / scale;
-    const top = network.DOMtoCanvas({ x: 0, y: 0 }).y, bottom = network.DOMtoCanvas({ x: 0, y: stage.clientHeight }).y;
+    const ratio = 1 / network.getScale(), [low, high] = corners();
     context.save();
     context.font = `600 ${12 * ratio}px ${FONT}`;
     context.textBaseline = "middle";
-    context.fillStyle = css("--wash");
-    context.globalAlpha = 0.6;
-    data.columns.forEach((column, i) => { if (i % 2 === 0) context.fillRect(column.from - 14, top, column.to - column.from + 28, bottom - top); });
+    context.fillStyle = css("--paper");
+    context.globalAlpha = 0.92;
+    context.fillRect(low.x, low.y, high.x - low.x, 32 * ratio);
     context.globalAlpha = 1;
+    context.fillStyle = css("--line");
+    context.fillRect(low.x, low.y + 32 * ratio, high.x - low.x, ratio);
     let free = -Infinity;
     for (const column of data.columns) {
       const left = column.from - 14, text = linimasa.dayName(column.day), wide = context.measureText(text).width;
       if (left < free) continue;
       context.fillStyle = css("--ink");
-      context.fillText(text, left + 6 * ratio, top + 18 * ratio);
+      context.fillText(text, left + 6 * ratio, low.y + 17 * ratio);
       free = left + wide + 18 * ratio;
     }
     context.restore();
@@ -116,7 +126,8 @@
       physics: { enabled: false, barnesHut: { springLength: 160, avoidOverlap: 0.6 } }, layout: { randomSeed: 1, improvedLayout: false },
       interaction: { hover: true, selectConnectedEdges: true, keyboard: { enabled: true, bindToWindow: false }, tooltipDelay: 1e9 },
     });
-    network.on("beforeDrawing", axis);
+    network.on("beforeDrawing", stripes);
+    network.on("afterDrawing", axis);
     network.on("click", (hit) => (hit.nodes.length ? choose(hit.nodes[0]) : clear()));
     network.on("hoverNode", (hit) => {
       const { x, y } = hit.pointer.DOM;
@@ -132,12 +143,18 @@
     open();
     linimasa.expose("events", { network, nodes, edges });
   }
-  // Long stories open at their latest days at a readable size; short ones whole.
+  // Long stories open where most happens, at a readable size; short ones whole.
   function open() {
     network.fit({ animation: false, maxZoomLevel: 1.1 });
     if (network.getScale() >= 0.55 || !data.columns.length) return;
-    const dated = data.columns.filter((column) => column.day), last = (dated.length ? dated : data.columns).at(-1);
-    network.moveTo({ scale: 0.7, position: { x: (last.from + last.to) / 2 - stage.clientWidth / 4, y: 0 }, animation: false });
+    const scale = 0.75, wide = stage.clientWidth / scale - 220;
+    const at = net.nodes.filter((node) => node.node === "event" && data.events[node.id].date).map((node) => node.x).sort((a, b) => a - b);
+    let best = 0, middle = data.columns.at(-1).from;
+    for (let i = 0, j = 0; i < at.length; i += 1) {
+      while (j < at.length && at[j] <= at[i] + wide) j += 1;
+      if (j - i > best) { best = j - i; middle = (at[i] + at[j - 1]) / 2; }
+    }
+    network.moveTo({ scale, position: { x: middle, y: 0 }, animation: false });
   }
 
   function side() {

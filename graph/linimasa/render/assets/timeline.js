@@ -4,7 +4,7 @@
   const { data, state, parts, h, svg, t, pick, name, typeName, colour, passes, line, days, events, dayName } = linimasa;
   const left = linimasa.left("timeline");
   const view = { lanes: "actor", zoom: 1, chosen: null };
-  const HEAD = 170, ROW = 34, MOST = 14, OPEN = "9999-12-31", RIGHT = 380;
+  const HEAD = innerWidth > 860 ? 170 : 112, ROW = 34, MOST = 14, OPEN = "9999-12-31", RIGHT = 380;
   let scroller = null, corner = null, empty = null, visible = [];
 
   const stamp = (day) => { const [y, m, d] = day.split("-").map(Number); return Date.UTC(y, m - 1, d) / 864e5; };
@@ -66,24 +66,40 @@
     return box;
   }
 
-  function draw(lane, axis, rowsOf) {
-    const ends = [];
-    const items = lane.list.map((event) => ({ event, place: extent(event, axis) }))
+  // Each mark goes into the first row that has room for its words. Where a lane has grown high, words give way: the
+  // mark before it in its row is cut short, down to the mark alone.
+  const CALM = 12;
+  function places(list, axis) {
+    const rows = [], items = list.map((event) => ({ event, place: extent(event, axis) }))
       .sort((a, b) => a.place.from - b.place.from || (a.event.key < b.event.key ? -1 : 1));
-    const nodes = items.map(({ event, place }) => {
-      const text = pick(event.label), left = place.from - 7;
-      const right = left + place.to - place.from + Math.min(330, 30 + text.length * 7.1);
-      let row = ends.findIndex((end) => end + 10 < left);
-      if (row < 0) row = ends.push(0) - 1;
-      ends[row] = Math.max(right, place.to + 10);
-      const long = place.to - place.from > 300;
+    for (const item of items) {
+      const { from, to } = item.place;
+      item.left = from - 7;
+      item.bare = to - from + 14;
+      item.wide = to - from + Math.min(330, 30 + pick(item.event.label).length * 7.1);
+      const free = (last) => last.left + last.wide + 10 < item.left, apart = (last) => last.left + last.bare + 4 < item.left;
+      let row = rows.findIndex(free);
+      if (row < 0 && rows.length >= CALM) {
+        row = rows.reduce((best, last, i) => (apart(last) && (best < 0 || last.left < rows[best].left) ? i : best), -1);
+        if (row >= 0) rows[row].wide = item.left - rows[row].left - 4;
+      }
+      if (row < 0) row = rows.length;
+      rows[row] = item;
+      item.row = row;
+    }
+    return { items, rows: rows.length };
+  }
+  function draw(lane, axis, rowsOf) {
+    const { items, rows } = places(lane.list, axis);
+    const nodes = items.map(({ event, place, left, row, bare, wide }) => {
+      const text = pick(event.label), room = wide - bare > 36;
       return h("button.item." + event.standing, {
-        type: "button", "data-key": event.key, style: { left: `${left}px`, top: `${4 + row * ROW}px`, "max-width": long ? "none" : `${330 + place.to - place.from}px` },
+        type: "button", "data-key": event.key, style: { left: `${left}px`, top: `${4 + row * ROW}px`, "max-width": `${Math.ceil(wide) + (room ? 0 : 1)}px` },
         "aria-label": `${text}. ${pick(event.when)}. ${linimasa.stands(event)}`, onclick: () => choose(event.key),
         onmouseenter: (e) => tip(e, event), onfocus: null, onmouseleave: linimasa.hideTip,
-      }, mark(event, place), h("span.text", null, event.standing === "spoken" && event.status === "ruledOut" ? h("s", null, text) : text));
+      }, mark(event, place), room ? h("span.text", null, event.standing === "spoken" && event.status === "ruledOut" ? h("s", null, text) : text) : null);
     });
-    return h("section.lane", { style: { height: `${Math.max(48, ends.length * ROW + 8)}px`, width: `${rowsOf}px` }, "aria-label": lane.title },
+    return h("section.lane", { style: { height: `${Math.max(48, rows * ROW + 8)}px`, width: `${rowsOf}px` }, "aria-label": lane.title },
       h("div.head", null, lane.title, h("small", null, String(lane.list.length))), nodes);
   }
   function tip(e, event) {
@@ -181,11 +197,15 @@
     room.append(scroller, corner);
     empty = linimasa.emptyNote(room);
     refresh();
-    // Open where most happens.
-    const count = new Map();
-    for (const event of events) if (event.date) count.set(event.date, (count.get(event.date) || 0) + 1);
-    const busiest = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0];
-    if (busiest) scroller.scrollLeft = scale().x(busiest[0]) - HEAD - 60;
+    // Open where most happens in the lane on top.
+    const axis = scale(), top = lanes(visible)[0], wide = scroller.clientWidth - HEAD - 60;
+    const at = (top ? top.list : []).filter((event) => event.date).map((event) => extent(event, axis).from).sort((a, b) => a - b);
+    let best = 0, start = 0;
+    for (let i = 0, j = 0; i < at.length; i += 1) {
+      while (j < at.length && at[j] <= at[i] + wide) j += 1;
+      if (j - i > best) { best = j - i; start = at[i]; }
+    }
+    if (best) scroller.scrollLeft = start - HEAD - 60;
   }
   function words() {
     scroller.setAttribute("aria-label", t("timeline_title"));
