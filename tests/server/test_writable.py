@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import linimasa
+from articles import jsonl, record
+from linimasa.cli.app import run
 from linimasa.errors import QueryError
+from linimasa.export.formats import written
 from linimasa.server.updating import read_update
 from linimasa.store import open_graph
 from server.conftest import Server, built, records, running
@@ -107,3 +111,60 @@ def test_it_says_that_it_writes(writable: Server) -> None:
 def test_reading_an_update_names_the_line() -> None:
     with pytest.raises(QueryError, match="update, line 1: not SPARQL Update"):
         read_update("INSERT DATA {\n act:a rel:b }")
+
+
+@pytest.mark.parametrize("store", ["memory", "oxigraph"])
+def test_what_was_added_is_carried_over_by_builds(tmp_path: Path, store: str) -> None:
+    source = jsonl(tmp_path / "a.jsonl", record("a"), record("b", text="Rusia mengancam Ukraina.\n"))
+    out = tmp_path / "out"
+    assert run(["build", str(source), "-o", str(out), "--store", store]) == 0
+    bare = (out / "graph.trig").read_bytes()
+    asked = 'ASK { GRAPH gra:edits { act:usa rdfs:comment "periksa lagi" } GRAPH gra:mine { act:usa ?p ?o } }'
+    with running(out, "--writable") as server:
+        added = 'act:usa rdfs:comment "periksa lagi" . GRAPH gra:mine { act:usa rel:aids act:idn }'
+        assert update(server, f"INSERT DATA {{ {added} }}") == (204, "")
+        assert server.query(asked).json()["boolean"] is True
+    kept = (out / "graph.trig").read_bytes()
+    assert len((out / "edits.nq").read_text(encoding="utf-8").splitlines()) == 2
+    assert run(["build", str(source), "-o", str(out)]) == 0
+    assert (out / "graph.trig").read_bytes() == kept
+    opened = linimasa.open(out)
+    assert opened.graph.query(asked).askAnswer is True
+    assert b"periksa lagi" in written(opened.graph, "nquads")
+    opened.close()
+    assert run(["validate", str(out)]) == 0
+    with running(out, "--writable") as server:
+        assert update(server, "DELETE WHERE { act:usa rdfs:comment ?o } ; CLEAR GRAPH gra:mine") == (204, "")
+    assert (out / "edits.nq").read_bytes() == b""
+    assert (out / "graph.trig").read_bytes() == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("DELETE WHERE { ?e lini:status ?o }", "comes from the records"),
+        ("CLEAR ALL", "comes from the records"),
+        ("INSERT DATA { GRAPH gra:merged { act:usa rel:attacks act:rus } }", "is made by builds"),
+    ],
+)
+def test_what_builds_make_cannot_be_changed(writable: Server, own: Path, text: str, message: str) -> None:
+    before = (own / "graph.trig").read_bytes()
+    status, told = update(writable, text)
+    assert (status, message in told) == (400, True)
+    assert (own / "graph.trig").read_bytes() == before
+
+
+def test_a_document_taken_out_takes_what_was_said_of_it(tmp_path: Path) -> None:
+    gone = "Presiden Bramantyo Kusumo bertemu Presiden Joko Widodo di Jakarta.\n"
+    source = jsonl(tmp_path / "a.jsonl", record("a"), record("b", text=gone))
+    out = tmp_path / "out"
+    assert run(["build", str(source), "-o", str(out)]) == 0
+    with running(out, "--writable") as server:
+        copied = "INSERT { GRAPH gra:mine { ?c rdfs:comment ?q } } WHERE { ?c lini:quote ?q }"
+        mine = "INSERT DATA { act:usa rdfs:comment 'tetap' }"
+        assert update(server, f"{copied} ; {mine}") == (204, "")
+    assert "Bramantyo" in (out / "edits.nq").read_text(encoding="utf-8")
+    assert run(["remove", str(out), "b"]) == 0
+    assert [p.name for p in out.iterdir() if p.is_file() and b"bramantyo" in p.read_bytes().lower()] == []
+    assert "tetap" in (out / "edits.nq").read_text(encoding="utf-8")
+    assert run(["validate", str(out)]) == 0

@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from linimasa.errors import SettingError, StoreError
 from linimasa.lexicon.additions import COLUMNS as FILE_COLUMNS
-from linimasa.lexicon.additions import MERGE, SPLIT
+from linimasa.lexicon.additions import MERGE, SPLIT, Row
+from linimasa.lexicon.gazetteer import Gazetteer
 from linimasa.model.iri import local_name
 from linimasa.model.statement import Attribution, Participant, Statement
 from linimasa.pipeline.graph import ACTORS, STATEMENTS, GraphPlan, actor_files, redecide, tables
+from linimasa.pipeline.imported import tables_of
 from linimasa.pipeline.records import read_records
+from linimasa.pipeline.tables import records_of
 from linimasa.read import Problem
+from linimasa.resolve.decisions import decider
 from linimasa.resolve.identity import actor_of, owner
 from linimasa.store.cast import Cast
 from linimasa.store.gazetteer import GazetteerReference
@@ -38,15 +43,16 @@ _Row = dict[str, str]
 
 
 def actor_rows(folder: Path, actors: Iterable[str]) -> list[dict[str, Any]]:
-    """Return a row for each participant and source of the statements in a folder, the busiest first.
+    """Return a row for each participant and source of the statements in a folder, the busiest first; those
+    of imported tables are among them.
 
     `acts`, `receives` and `says` count statements. StoreError where the folder holds no statements.
     """
-    known, _ = tables(actor_files(folder, actors))
+    known, decisions = tables(actor_files(folder, actors))
     cast = Cast(GazetteerReference(known))
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     documents: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in _statements(folder):
+    for statement in _decided(folder, decisions.decisions, known):
         cast.read([statement])
         roles: list[tuple[str, Sequence[Participant | Attribution]]] = [
             ("acts", statement.actors),
@@ -74,9 +80,21 @@ def actor_rows(folder: Path, actors: Iterable[str]) -> list[dict[str, Any]]:
     return rows
 
 
+def _decided(folder: Path, decisions: Sequence[Row], known: Gazetteer) -> Iterator[Statement]:
+    """Yield the statements of texts, which are as decided in their file, and of tables, which aren't."""
+    texts, imports = _statements(folder), tables_of(folder)
+    yield from texts
+    if not decisions:
+        yield from records_of(imports)
+    elif imports:
+        yield from map(decider(chain(texts, records_of(imports)), decisions, known), records_of(imports))
+
+
 def _statements(folder: Path) -> list[Statement]:
     path = folder / STATEMENTS
     if not path.is_file():
+        if tables_of(folder):
+            return []
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)
     found = []
     for record in read_records(path):

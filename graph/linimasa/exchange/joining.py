@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from rdflib.term import Node
 
+from linimasa.exchange.guard import Check, Guard
 from linimasa.exchange.keyed import Told, told
 from linimasa.exchange.quads import Quad, QuadStream
-from linimasa.exchange.table import read_table
+from linimasa.exchange.table import Unfit, read_table
 from linimasa.model.statement import Statement
 from linimasa.resolve.happening import event_key, happening_of, happenings
 from linimasa.resolve.linking import filed
 from linimasa.store.cast import Cast
 from linimasa.store.facts import Reference
+
+#: Events checked at once.
+_BATCH = 200
 
 
 class Tables:
@@ -31,6 +36,7 @@ class Tables:
         texts: Sequence[Statement],
         reference: Reference,
         wanted: Callable[[Statement], bool] | None = None,
+        unfit: Unfit | None = None,
     ) -> None:
         events = happenings(texts) if texts else ()
         self._paths = tuple(paths)
@@ -42,7 +48,7 @@ class Tables:
         #: Imported statements that the texts' graph must be made with, and how many events there are.
         self.shared: list[Statement] = []
         self.events = 0
-        for one in self._told():
+        for one in self._told(unfit):
             self.events += 1
             statements = [record.statement for record in one.records]
             self._cast.read(statements)
@@ -50,19 +56,25 @@ class Tables:
                 self._shared.add(one.iri)
                 self.shared += [replace(statement, event=one.iri) for statement in statements]
 
-    def quads(self, base: str, known: Container[Node] = ()) -> Iterator[Quad]:
+    def quads(self, base: str, known: Container[Node] = (), check: Check | None = None) -> Iterator[Quad]:
         """Yield the graph of all events that aren't shared, then actors, places and types.
 
-        `known` holds the subjects that the texts' graph already describes.
+        `known` holds the subjects that the texts' graph already describes. `check` sees all before it goes.
         """
         stream = QuadStream(self._cast, base)
-        for one in self._told():
-            if one.iri not in self._shared:
-                yield from stream.event(one)
+        guard = Guard(self._cast, base, check) if check is not None else None
+        alone = (one for one in self._told() if one.iri not in self._shared)
+        while batch := list(islice(alone, _BATCH)):
+            quads = [quad for one in batch for quad in stream.event(one)]
+            if guard is not None:
+                guard.look(batch, quads)
+            yield from quads
         yield from stream.world(known)
 
-    def _told(self) -> Iterator[Told]:
-        tables = [(one for one in read_table(path) if self._wanted(one.statement)) for path in self._paths]
+    def _told(self, unfit: Unfit | None = None) -> Iterator[Told]:
+        tables = [
+            (one for one in read_table(path, unfit) if self._wanted(one.statement)) for path in self._paths
+        ]
         return told(tables, self._taken)
 
     def _meets(self, one: Told) -> bool:

@@ -28,6 +28,8 @@ class Tally:
     types: Counter[str] = field(default_factory=Counter)
     #: Ids of the readers' own things, such as rows that were passed over on purpose.
     passed: Counter[str] = field(default_factory=Counter)
+    #: Rows that break a rule, as the report of a build lists them.
+    refused: list[dict[str, Any]] = field(default_factory=list)
 
     def strange(self, kind: str, value: str) -> None:
         """Count a code or name that nobody knows; `kind` says of which column."""
@@ -55,13 +57,14 @@ class Tally:
         }
         wrong = sorted(self.problems, key=lambda p: (p.path, p.line or 0, p.message))
         return {
-            "rows": self.used + self.bad + self.repeated + self.passed.total(),
+            "rows": self.used + self.bad + self.repeated + self.passed.total() + len(self.refused),
             "used": self.used,
             "repeated": self.repeated,
             "left_out": self.bad,
             "passed_over": dict(sorted(self.passed.items())),
             "by_type": dict(sorted(self.types.items())),
             "unknown": unknown,
+            "refused": sorted(self.refused, key=lambda row: (row["document"], row["id"])),
             "problems": [{"path": p.path, "line": p.line, "why": p.message} for p in wrong],
         }
 

@@ -20,6 +20,7 @@ from linimasa.pipeline.gather import Gathered, gather
 from linimasa.pipeline.graph import UNDECIDED, GraphPlan, Progress, actor_files, publish, write_statements
 from linimasa.pipeline.log import run_log
 from linimasa.pipeline.report import REPORT, BuildReport, Tally, report
+from linimasa.pipeline.tables import refused_rows
 from linimasa.read import Problem
 from linimasa.read.texts import TEXTS, texts_file
 
@@ -78,7 +79,8 @@ def build(
             write_text(stage / TEXTS, texts_file(d for d in gathered.documents if d.hash in used))
         plan = GraphPlan(own, base, chosen.pages, shown, store or remembered(folder))
         sound = write_statements(stage, statements, plan, tell)
-        result = report(tally, sound, problems, gathered.repeated, chosen.min_confidence, shown)
+        rows = refused_rows(folder, stage)
+        result = report(tally, sound, problems, gathered.repeated, chosen.min_confidence, shown, rows)
         write_text(stage / REPORT, result.json())
         tell("done", 1, 1)
         write_text(stage / "run.log", run_log(paths, chosen, result, monotonic() - started))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ ACTORS = "actors.csv"
 STATEMENTS = "statements.jsonl"
 #: The statements before decisions, kept only where there are any, so that each can be taken back.
 UNDECIDED = "undecided.jsonl"
+#: The pages a build makes; of a large graph none are made again, and the old ones go.
+PAGES = tuple(f"{name}.html" for name in ("actors", "events", "timeline", "map", "matrix", "story"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +68,40 @@ def write_statements(stage: Path, statements: Sequence[Statement], plan: GraphPl
     `stage` lies in the folder that is written: the tables imported there join the graph, in place of them
     those of the same name in `stage`. Of a graph with many imported events no pages are made.
     """
-    from linimasa.pipeline.imported import LARGE, joined, tables_of
+    from linimasa.pipeline.edits import edits_of
+    from linimasa.pipeline.imported import tables_of
+    from linimasa.pipeline.tables import records_of, write_joined
     from linimasa.resolve import resolve
-    from linimasa.resolve.decisions import decided
+    from linimasa.resolve.decisions import decided, decider
     from linimasa.store import Settings, build_quads, make_graph
     from linimasa.store.gazetteer import GazetteerReference
-    from linimasa.store.streaming import stream_graph
 
     known, rows = tables(plan.actors)
     reference = GazetteerReference(known)
+    imports = tables_of(stage.parent, stage)
+    edits = sorted(edits_of(stage.parent, stage))
     tell("resolve", 0, 1)
 
     def make(kept: list[Statement]) -> Made:
-        resolved = sorted(resolve(decided(kept, rows.decisions, known)), key=record_order)
+        own = decided(kept, rows.decisions, known, records_of(imports))
+        resolved = sorted(resolve(own), key=record_order)
         tell("store", 0, 1)
         return resolved, list(build_quads(resolved, reference, Settings(base=plan.base)))
 
     sound = keep_sound(statements, make, plan.base)
-    if rows.decisions:
-        _write_records(stage / UNDECIDED, sound.statements)
-    _write_records(stage / STATEMENTS, sound.resolved)
-    quads: Iterable[Any] = sound.quads
-    imported = 0
-    if imports := tables_of(stage.parent, stage):
-        quads, imported = joined(sound.resolved, imports, reference, Settings(base=plan.base))
-    large = imported > LARGE
-    if large:
-        graph = stream_graph(stage, quads, plan.store, plan.base)
+    if sound.resolved or not imports or (stage.parent / STATEMENTS).is_file():
+        if rows.decisions:
+            _write_records(stage / UNDECIDED, sound.statements)
+        _write_records(stage / STATEMENTS, sound.resolved)
+    large = False
+    if imports:
+        change = None
+        if rows.decisions:
+            change = decider(chain(sound.statements, records_of(imports)), rows.decisions, known)
+        settings = Settings(base=plan.base)
+        graph, large = write_joined(stage, sound.resolved, reference, settings, plan.store, change, edits)
     else:
-        graph = make_graph(stage, quads, plan.store, plan.base)
+        graph = make_graph(stage, chain(sound.quads, edits), plan.store, plan.base)
     try:
         if plan.pages and not large:
             from linimasa.pipeline.pages import pages, told_sentences
@@ -123,11 +131,18 @@ def publish(stage: Path, folder: Path, optional: Iterable[str]) -> None:
 
 
 def extracted(folder: Path) -> list[Statement]:
-    """Return the statements of a folder as they were before decisions; StoreError where there are none."""
+    """Return the statements of a folder's texts as they were before decisions.
+
+    StoreError where there are none, and no imported tables either.
+    """
+    from linimasa.pipeline.imported import tables_of
+
     settle(folder)
     undecided = (folder / UNDECIDED).is_file()
     path = folder / (UNDECIDED if undecided else STATEMENTS)
     if not path.is_file():
+        if tables_of(folder):
+            return []
         raise StoreError("no statements here; make them with `linimasa build`", path=folder)
     found = []
     for record in read_records(path):
@@ -159,10 +174,22 @@ def redecide(folder: Path, decisions: str, plan: GraphPlan) -> None:
         except LexiconError as error:
             path = folder / ACTORS if error.path == files[-1] else error.path
             raise LexiconError(error.message, path=path, line=error.line) from None
-        report = read_report(folder)
-        if report is not None:
-            write_text(stage / REPORT, again(report, sound).json())
+        write_report(folder, stage, sound)
         publish(stage, folder, (UNDECIDED,))
+
+
+def write_report(
+    folder: Path, stage: Path, sound: Sound, keep: Callable[[dict[str, Any]], bool] = lambda _: True
+) -> None:
+    """Write the report of a graph made anew from its records; `keep` tells which of the old rows stay.
+
+    A folder of tables alone has none, unless some of their rows were refused.
+    """
+    from linimasa.pipeline.tables import refused_rows
+
+    old, rows = read_report(folder), refused_rows(folder, stage)
+    if old is not None or rows:
+        write_text(stage / REPORT, again(old, sound, rows, keep).json())
 
 
 def record_order(statement: Statement) -> tuple[str, str, str, str, int, str]:

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from linimasa.errors import SettingError, SourceError
 from linimasa.model.iri import checked_base, slug
 from linimasa.model.shown import TextShown
+from linimasa.model.statement import Statement
 from linimasa.pipeline.folder import locked, write_text
 from linimasa.pipeline.giving import giving
 from linimasa.pipeline.graph import (
+    PAGES,
     STATEMENTS,
     UNDECIDED,
     GraphPlan,
@@ -25,9 +27,11 @@ from linimasa.pipeline.graph import (
     actor_files,
     extracted,
     publish,
+    write_report,
     write_statements,
 )
 from linimasa.pipeline.imported import table_name
+from linimasa.pipeline.tables import tally_of
 from linimasa.read.texts import TEXTS
 
 if TYPE_CHECKING:
@@ -62,9 +66,10 @@ class ImportReport:
         """Return the counts and where the files are."""
         data = self.data
         passed = sum(data["passed_over"].values())
+        refused = f", {len(data['refused'])} refused" if data["refused"] else ""
         return (
             f"{self.name}: {data['rows']} rows, {data['used']} used, {data['repeated']} repeated, "
-            f"{passed} passed over, {data['left_out']} left out\n"
+            f"{passed} passed over, {data['left_out']} left out{refused}\n"
             f"written to {out}; {table_name(self.name)[:-1]} has the counts"
         )
 
@@ -103,18 +108,22 @@ def import_table(
         write_text((stage / table_name(name)).with_suffix(".json"), tally.json())
         plan = GraphPlan(own, base, chosen.pages, giving(folder), remembered(folder))
         _remake(folder, stage, plan, tell)
-        publish(stage, folder, (UNDECIDED,))
-    return ImportReport(name, tally.data())
+        data = tally_of(table_name(name), stage)
+        publish(stage, folder, (UNDECIDED, *PAGES))
+    return ImportReport(name, data)
 
 
 def _remake(folder: Path, stage: Path, plan: GraphPlan, tell: Progress) -> None:
     """Make the graph of a folder's texts, where it has any, and of its tables and those in `stage`."""
     if plan.shown is TextShown.FULL:
         shutil.copyfile(folder / TEXTS, stage / TEXTS)
-    texts = any((folder / name).is_file() for name in (STATEMENTS, UNDECIDED))
-    write_statements(stage, extracted(folder) if texts else [], plan, tell)
-    if not texts:
-        (stage / STATEMENTS).unlink()
+    write_report(folder, stage, write_statements(stage, _texts(folder), plan, tell))
+
+
+def _texts(folder: Path) -> list[Statement]:
+    """Return the statements of a folder's texts, none where it has none."""
+    there = any((folder / name).is_file() for name in (STATEMENTS, UNDECIDED))
+    return extracted(folder) if there else []
 
 
 def _read(form: str, paths: Sequence[Path], made: RecordSet, actors: tuple[str, ...], stage: Path) -> Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from linimasa.errors import StoreError
@@ -11,8 +12,10 @@ from linimasa.model.statement import Statement
 from linimasa.pipeline.graph import STATEMENTS, actor_files, tables
 from linimasa.pipeline.imported import joined, tables_of
 from linimasa.pipeline.records import read_records
+from linimasa.pipeline.tables import as_decided, records_of
 from linimasa.read import Problem
 from linimasa.read.day import given_day
+from linimasa.resolve.decisions import decider
 from linimasa.store import Settings, Store, dataset_of, open_graph, settle
 from linimasa.store.gazetteer import GazetteerReference
 
@@ -41,10 +44,12 @@ def open_above(
             raise StoreError(record.message, path=path, line=record.line)
         if _chosen(record, min_confidence, day):
             chosen.append(record)
-    known, _ = tables(actor_files(folder, ()))
+    known, rows = tables(actor_files(folder, ()))
     wanted = partial(_chosen, least=min_confidence, day=day)
-    quads, _ = joined(chosen, imported, GazetteerReference(known), Settings(base=base), wanted)
-    return Store(folder, dataset_of(quads, base), base)
+    change = decider(chain(chosen, records_of(imported)), rows.decisions, known) if rows.decisions else None
+    with as_decided(imported, change) as decided:
+        quads, _ = joined(chosen, decided, GazetteerReference(known), Settings(base=base), wanted)
+        return Store(folder, dataset_of(quads, base), base)
 
 
 def _chosen(record: Statement, least: float, day: str | None) -> bool:

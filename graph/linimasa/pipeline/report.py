@@ -162,8 +162,12 @@ def report(
     repeated: Iterable[Repeated],
     min_confidence: float = 0.0,
     text: str = TextShown.QUOTES,
+    tables: Iterable[dict[str, Any]] = (),
 ) -> BuildReport:
-    """Return the report of what was tallied: rows in the order of documents, problems by file and line."""
+    """Return the report of what was tallied: rows in the order of documents, problems by file and line.
+
+    `tables` are the rows refused of imported tables.
+    """
     rows = {
         "text": str(text),
         "left_out": [
@@ -174,7 +178,7 @@ def report(
             {"document": r.document, "same_as": r.kept, "hash": r.hash, "path": r.path, "line": r.line}
             for r in repeated
         ],
-        "refused": _refused(sound),
+        "refused": [*(one.row() for one in sound.refused), *tables],
         "dates": {
             "inferred": tally.inferred,
             "conflicting": tally.conflicting,
@@ -215,13 +219,6 @@ def summed(
     }
 
 
-def _refused(sound: Sound) -> list[dict[str, Any]]:
-    return [
-        {"document": r.document, "hash": r.hash, "id": r.id, "quote": r.quote, "why": list(r.why)}
-        for r in sound.refused
-    ]
-
-
 def read_report(folder: Path) -> BuildReport | None:
     """Return the report of a folder; None where there is none, or one of an older version."""
     try:
@@ -232,15 +229,22 @@ def read_report(folder: Path) -> BuildReport | None:
 
 
 def again(
-    old: BuildReport, sound: Sound, keep: Callable[[dict[str, Any]], bool] = lambda _: True
+    old: BuildReport | None,
+    sound: Sound,
+    tables: Iterable[dict[str, Any]] = (),
+    keep: Callable[[dict[str, Any]], bool] = lambda _: True,
 ) -> BuildReport:
-    """Return the report of a graph made anew from its records; `keep` tells which of the old rows stay."""
+    """Return the report of a graph made anew from its records; `keep` tells which of the old rows stay, and
+    `tables` are the rows refused of imported tables. Where there was no report all of it is empty else."""
+    if old is None:
+        return report(Tally(), sound, (), (), tables=tables)
     data, counts = old.data, old.data["statements"]
     read = counts["below_confidence"] - sum(row["below_confidence"] for row in data["by_document"])
     rows: dict[str, Any] = {"text": data["text"]}
     for name in ("left_out", "same_text", "refused"):
         rows[name] = [row for row in data[name] if keep(row)]
-    rows["refused"] += _refused(sound)
+    rows["refused"] = [row for row in rows["refused"] if "table" not in row]
+    rows["refused"] += [*(one.row() for one in sound.refused), *tables]
     rows["dates"] = {name: [row for row in group if keep(row)] for name, group in data["dates"].items()}
     for name in ("by_document", "abstained"):
         rows[name] = [row for row in data[name] if keep(row)]

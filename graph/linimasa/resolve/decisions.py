@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from linimasa.lexicon.additions import Row, merges, splits
@@ -28,21 +29,39 @@ class _Facts:
 
 
 def decided(
-    statements: Sequence[Statement], decisions: Sequence[Row], gazetteer: Gazetteer
+    statements: Sequence[Statement],
+    decisions: Sequence[Row],
+    gazetteer: Gazetteer,
+    others: Iterable[Statement] = (),
 ) -> list[Statement]:
     """Return the statements with merged actors under one IRI and split ones bound to their documents.
 
-    LexiconError where merges go in a circle or something is merged into an actor that nobody knows.
+    `others` are further records that know actors. LexiconError where merges go in a circle or something is
+    merged into an actor that nobody knows.
     """
     if not decisions:
         return list(statements)
+    change = decider(chain(statements, others), decisions, gazetteer)
+    return [change(statement) for statement in statements]
+
+
+def decider(
+    statements: Iterable[Statement], decisions: Sequence[Row], gazetteer: Gazetteer
+) -> Callable[[Statement], Statement]:
+    """Return what makes of a record what was decided; `statements`, gone through once, know the actors.
+
+    LexiconError as `decided` says.
+    """
     into, apart = merges(decisions), splits(decisions)
-    parted = [_changed(statement, {}, apart, {}) for statement in statements] if apart else list(statements)
-    facts = _facts(parted, into, gazetteer)
+
+    def parted(statement: Statement) -> Statement:
+        return _changed(statement, {}, apart, {}) if apart else statement
+
+    facts = _facts(map(parted, statements), into, gazetteer)
     for row in decisions:
         if row.into and into[row.id] not in facts:
             raise row.error(f"nobody has the id {into[row.id]!r}; `linimasa actors DIR` lists them")
-    return [_changed(statement, into, frozenset(), facts) for statement in parted]
+    return lambda statement: _changed(parted(statement), into, frozenset(), facts)
 
 
 def _changed(

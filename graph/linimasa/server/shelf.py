@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from linimasa.pipeline.edits import edited, edits_of, write_edits
 from linimasa.pipeline.folder import locked
 from linimasa.pipeline.giving import giving
 from linimasa.pipeline.graph import publish
@@ -54,7 +55,11 @@ class Shelf:
         with self._lock, locked(folder) as stage:
             store = open_graph(folder, base)
             changed = updated(store.graph, text, base)
+            old, new = (list(one.quads((None, None, None, None))) for one in (store.graph, changed))
             store.close()
-            quads = changed.quads((None, None, None, None))
-            make_graph(stage, quads, remembered(folder), base).close()
+            before = edits_of(folder)
+            edits = edited(before, old, new, base)
+            built = [quad for quad in old if tuple(quad) not in before]
+            make_graph(stage, [*built, *edits], remembered(folder), base).close()
+            write_edits(stage, edits)
             publish(stage, folder, ())

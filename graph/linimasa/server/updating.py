@@ -1,7 +1,6 @@
 """SPARQL Update on the graph of a folder, only where the server was started with `--writable`.
 
-An update changes the graph and its files, not the statements that it was made from: the next build makes the
-graph anew without it.
+What an update adds is kept beside the graph and carried over by builds (`pipeline.edits`).
 """
 
 from __future__ import annotations
