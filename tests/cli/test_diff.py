@@ -113,6 +113,28 @@ def test_a_date_moves(differ: Any, first: str, second: str, before: str, after: 
     assert {one["change"] for one in found} == {"moved", "source"}
 
 
+@pytest.mark.parametrize(("vague", "edtf"), [("Juni 2021", "2021-06"), ("2021", "2021")])
+def test_a_date_becomes_more_exact(differ: Any, vague: str, edtf: str) -> None:
+    text = "TOKYO - Jepang menyerang Korea Utara pada {}.\n"
+    old = article("satu", text.format(vague), "2021-07-04")
+    new = article("dua", text.format("8 Juni 2021"), "2021-07-05")
+    found = differ([old], [old, new])
+    (row,) = of(found, "moved")
+    assert (row["before"], row["after"], row["documents"]) == (edtf, "2021-06-08", "dua")
+    assert {one["change"] for one in found} == {"moved", "source"}
+    assert {one["change"] for one in differ([old], [new])} == {"moved", "source"}
+    assert {one["change"] for one in differ([new], [new, old])} == {"source"}
+
+
+def test_a_month_with_two_days_tells_of_neither(differ: Any) -> None:
+    text = "TOKYO - Jepang menyerang Korea Utara pada {}.\n"
+    old, *new = (
+        article(name, text.format(day), "2021-07-04")
+        for name, day in (("satu", "Juni 2021"), ("dua", "8 Juni 2021"), ("tiga", "20 Juni 2021"))
+    )
+    assert [one["change"] for one in differ([old], [old, *new])] == ["new", "new"]
+
+
 def test_nothing_changes(program: Any, tmp_path: Path) -> None:
     build(jsonl(tmp_path / "a.jsonl", FIRST), tmp_path / "a")
     answer = program("diff", tmp_path / "a", tmp_path / "a")

@@ -150,6 +150,15 @@ def test_documents_left_out_are_listed_and_the_others_used(tmp_path: Path) -> No
     assert report(tmp_path / "out")["documents"] == {"read": 6, "used": 1, "left_out": 5, "same_text": 0}
 
 
+@pytest.mark.parametrize("end", ["", "\r\n", "\n\n"])
+def test_line_breaks_at_the_end_make_no_other_text(tmp_path: Path, end: str) -> None:
+    rows = [record("a", text=TEXT.rstrip()), record("b", text=TEXT.rstrip() + end + "\n")]
+    made = build([jsonl(tmp_path / "a.jsonl", *rows)], tmp_path / "out")
+    (same,) = made.data["same_text"]
+    assert (same["document"], same["same_as"]) == ("b", "a")
+    assert same["hash"] == made.data["by_document"][0]["hash"]
+
+
 def test_a_text_that_comes_twice_is_used_once(tmp_path: Path) -> None:
     path = jsonl(
         tmp_path / "a.jsonl", record("b", published=None), record("a", text=TEXT.replace("\n", "\r\n"))

@@ -14,13 +14,16 @@ import pytest
 
 import linimasa
 from articles import TEXT, corpus, jsonl, record
+from linimasa.cli.app import run
 from linimasa.errors import QueryError, StoreError
 from linimasa.pipeline import BuildSettings, build
+from linimasa.pipeline.importing import import_table
 from linimasa.query import QueryTimeoutError, run_limited, run_query
 from linimasa.store import nquads, open_graph, turtle
 from linimasa.store.addresses import addresses
 from linimasa.store.endpoint import Endpoint
 from linimasa.store.sending import SENDING
+from linimasa.store.vocab import prefixes
 from store.stores import oxigraph_server
 
 
@@ -159,6 +162,39 @@ def test_only_graphs_that_changed_are_sent(
     documents = [name for name in sent if "/doc/" in name]
     assert len(documents) == 1
     assert remote(out) == local(out)
+
+
+def test_documents_are_taken_out_at_the_endpoint_too(server: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    source = jsonl(tmp_path / "a.jsonl", record("satu"), record("dua", text="Rusia mengancam Ukraina.\n"))
+    build([source], out, BuildSettings(store=server, pages=False))
+    table = tmp_path / "t.tsv"
+    table.write_text("Japan\tMake a visit\tThailand\t2014-09-22\n", encoding="utf-8")
+    import_table("quadruples", [table], out)
+    assert remote(out) == local(out)
+    for name in ("dua", "t"):
+        assert run(["remove", str(out), name]) == 0
+        assert remote(out) == local(out)
+    asked = "SELECT ?d { ?d a lini:Document }"
+    found = Endpoint(server).answer(asked, prefixes())
+    assert len(set(found.rows)) == 1
+
+
+def test_states_are_compared_where_one_lies_at_an_endpoint(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two states in one endpoint would be one graph: the second has its own store."""
+    first = jsonl(tmp_path / "a.jsonl", record("satu"))
+    second = jsonl(tmp_path / "b.jsonl", record("satu"), record("dua", text="Rusia mengancam Ukraina.\n"))
+    for name, source, store in (("a", first, "memory"), ("b", second, "memory"), ("c", second, server)):
+        build([source], tmp_path / name, BuildSettings(store=store, pages=False))
+    told = []
+    for name in ("b", "c"):
+        capsys.readouterr()
+        assert run(["diff", str(tmp_path / "a"), str(tmp_path / name), "--format", "json"]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert '"new"' in told[0]
 
 
 def test_a_query_that_takes_too_long_is_given_up(server: str, tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 Events are matched by their IRIs, those held to be one (`sameEventAs`) counted together, and by the claims
 that tell of them: an IRI carries a date and may be another one, a claim stays where it stands in its
-document.
+document. An event of a day is also matched with the one that the other graph knows by its month or year.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +36,9 @@ _PLANS = frozenset({"planned", "postponed"})
 _FACTS = frozenset({"occurred", "ongoing"})
 #: Precisions that say less than a date's value does.
 _BOUNDS = frozenset({"asOf", "notAfter", "notBefore"})
+#: How much of an EDTF date a precision leaves, and precisions that say more.
+_COARSE = {"month": 7, "year": 4}
+_FINE = frozenset({"day", "days"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _ORDER = tuple(ChangeKind)
 
@@ -58,7 +61,15 @@ class Change:
 
 def changes(old: Scene, new: Scene) -> tuple[Change, ...]:
     """Return what is otherwise in the second graph, by day (undated last), event and kind of change."""
-    found = [change for group in _matched(old, new) for change in _compared(*group, old, new)]
+    groups = list(_matched(old, new))
+    exact = dict(_refined(groups))
+    found: list[Change] = []
+    for group in groups:
+        before, after = group
+        if not before and (known := exact.get(after[0].iri)) is not None:
+            found += _compared([known], after, old, new)
+        elif after or not any(event in exact.values() for event in before):
+            found += _compared(before, after, old, new)
     return tuple(
         sorted(found, key=lambda c: (c.event.date or "9999", c.event.iri, _ORDER.index(c.kind), c.quote))
     )
@@ -89,6 +100,36 @@ def _matched(old: Scene, new: Scene) -> Iterator[_Group]:
         yield groups[name]
 
 
+def _refined(groups: Iterable[_Group]) -> Iterator[tuple[str, Event]]:
+    """Yield by IRI the new events that the first graph has already by the month or year alone, or on a day.
+
+    An event is one with that of another date where type and parties agree, one date lies within the other,
+    and no second event comes in question on either side.
+    """
+    news = [after[0] for before, after in groups if not before and len(after) == 1]
+    olds: defaultdict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
+    for event in (event for before, _ in groups for event in before):
+        olds[event.root, _parties(event)].append(event)
+    alike = ((one, known) for one in news for known in olds[one.root, _parties(one)])
+    pairs = [(one, known) for one, known in alike if _within(one, known) or _within(known, one)]
+    times = Counter(event.iri for pair in pairs for event in dict.fromkeys(pair))
+    yield from ((one.iri, known) for one, known in pairs if times[one.iri] == times[known.iri] == 1)
+
+
+def _within(fine: Event, coarse: Event) -> bool:
+    """Whether the date of an event lies in the month or year that is known of another one of its kind."""
+    if fine.date is None or fine.precision not in _FINE or coarse.precision not in _COARSE:
+        return False
+    if coarse.type not in (coarse.root, fine.type):
+        return False
+    head = (coarse.edtf or "")[: _COARSE[coarse.precision]]
+    return bool(head) and fine.date.startswith(head)
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset((*event.actors, *event.recipients))
+
+
 def _compared(before: list[Event], after: list[Event], old: Scene, new: Scene) -> Iterator[Change]:
     if not before or not after:
         kind, scene = (ChangeKind.NEW, new) if after else (ChangeKind.GONE, old)
@@ -105,9 +146,10 @@ def _compared(before: list[Event], after: list[Event], old: Scene, new: Scene) -
     if len(before) != len(after):
         kind = ChangeKind.JOINED if len(before) > len(after) else ChangeKind.PARTED
         yield Change(kind, last, *count, titles, words)
-    if _when(first) != _when(last):
+    vaguer = last.iri not in {event.iri for event in before} and _within(first, last)
+    if _when(first) != _when(last) and not vaguer:
         yield Change(ChangeKind.MOVED, last, _when(first), _when(last), titles, words)
-    elif days := sorted(_days(after) - _days(before)):
+    elif not vaguer and (days := sorted(_days(after) - _days(before))):
         yield Change(ChangeKind.MOVED, last, _when(first), ", ".join(days), titles, words)
     if first.status != last.status:
         held = first.status in _PLANS and last.status in _FACTS

@@ -23,10 +23,12 @@ def summary(report: BuildReport, out: Path) -> str:
     """Return the counts and where the files are."""
     data = report.data
     documents, sentences, statements = data["documents"], data["sentences"], data["statements"]
-    counts = (
+    read = (
         f"{documents['used']} of {documents['read']} documents, {sentences['all']} sentences "
         f"({sentences['gave_statements']} gave statements, {sentences['abstained']} abstained), "
-        f"{statements['all']} statements, {data['events']} events"
     )
+    if not documents["read"]:  # the statements came as records
+        read = ""
+    counts = f"{read}{statements['all']} statements, {data['events']} events"
     names = sorted(path.name for path in out.iterdir() if path.is_file())
     return f"{counts}\nwritten to {out}: {', '.join(names)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from linimasa.model.document import Document
+from linimasa.model.document import Document, text_hash
 from linimasa.model.statement import Statement
 from linimasa.pipeline.records import holds_records, read_records
 from linimasa.read import Problem, read_sources
@@ -14,7 +14,8 @@ from linimasa.read import Problem, read_sources
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A document whose text, of this hash, another one has too; `kept` is the id of the one that is used."""
+    """A document whose text, line breaks at the end aside, another one has too; `kept` is the id of the one
+    that is used and `hash` its hash."""
 
     document: str
     kept: str
@@ -70,7 +71,9 @@ def _once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Re
     kept: dict[str, Document] = {}
     repeated: list[Repeated] = []
     for document in documents:
-        first = kept.setdefault(document.hash, document)
+        # Line breaks at the end come and go with the programs that a text went through.
+        text = (document.text or document.title).rstrip("\r\n")
+        first = kept.setdefault(text_hash(text), document)
         if first is not document:
-            repeated.append(Repeated(document.id, first.id, document.hash, document.path, document.line))
+            repeated.append(Repeated(document.id, first.id, first.hash, document.path, document.line))
     return tuple(kept.values()), tuple(repeated)
