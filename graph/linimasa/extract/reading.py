@@ -28,7 +28,13 @@ from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.results import gather_victims, join_results, place_victims
 from linimasa.extract.clauses.retold import mark_retold
 from linimasa.extract.clauses.scopes import ScopeMarker
-from linimasa.extract.clauses.select import drop_doubles, drop_nested, drop_statements, drop_unfilled
+from linimasa.extract.clauses.select import (
+    drop_doubles,
+    drop_nested,
+    drop_statements,
+    drop_states,
+    drop_unfilled,
+)
 from linimasa.extract.clauses.speech import SpeechFinder
 from linimasa.extract.clauses.targets import Targets
 from linimasa.extract.clauses.ties import DateTier
@@ -120,6 +126,7 @@ class SentenceReader:
         place_victims(candidates)
         drop_unfilled(candidates)
         DateTier(arguments, candidates, reports).tie()
+        drop_states(candidates, arguments)
         date_from_other_events(candidates, arguments, discourse)
         RealisMarker(arguments, candidates, published).mark()
         discourse.align(candidates)

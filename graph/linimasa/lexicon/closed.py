@@ -52,6 +52,7 @@ class ClosedClass:
     blame: frozenset[str]
     matters: frozenset[str]
     harmed: frozenset[str]
+    stative_passives: frozenset[str]
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]
     wide_events: frozenset[str]

@@ -40,12 +40,13 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
 def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> None:
     """Give an attack noun those who were hurt "in" it ("16 warga Palestina tewas dalam serangan Israel")."""
     for candidate in candidates:
-        if not candidate.noun or candidate.frame.type is not EventType.ASSAULT or candidate.recipients:
+        if candidate.frame.type is not EventType.ASSAULT or candidate.recipients:
             continue
         if arguments.view.kinds[candidate.element - 1] is Kind.PREP:
             victims = _hurt_before(candidate.element - 1, arguments)
             doers = {m.code for m in candidate.actors if m.code}
-            roles.add("recipient", candidate, [m for m in victims if m.code is None or m.code not in doers])
+            own = doers if len(doers) == 1 else set()  # of a fight between two the dead are of either side
+            roles.add("recipient", candidate, [m for m in victims if m.code not in own])
 
 
 def _hurt_before(preposition: int, arguments: Arguments) -> tuple[Mention, ...]:

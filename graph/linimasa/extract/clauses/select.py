@@ -90,6 +90,17 @@ def _between_two(candidate: Candidate) -> bool:
     return named and candidate.frame.type is EventType.CONSULT and not candidate.anaphoric
 
 
+def drop_states(candidates: Sequence[Candidate], arguments: Arguments) -> None:
+    """Mark undated relative clauses that only say who holds or backs something ("kota yang dikuasai X")."""
+    view = arguments.view
+    for candidate in candidates:
+        lasting = ":passive:relative" in candidate.rule and candidate.time is None and not candidate.noun
+        if not lasting or view.kinds[candidate.element + 1] is not Kind.NP:
+            continue
+        if view.head_word(candidate.element) in view.closed.stative_passives:
+            candidate.dropped = candidate.dropped or "state"
+
+
 def drop_nested(candidates: Sequence[Candidate]) -> None:
     """Mark what is only the content of another event, or a bare purpose."""
     for candidate in candidates:

@@ -84,7 +84,7 @@ class Subjects:
                 j -= 2
             elif kind is Kind.PREP:
                 if j == i - 1:
-                    return self._controlled(i, j, depth)
+                    return self._owner_of_gerund(j) or self._controlled(i, j, depth)
                 j -= 1
             elif kind in _PAUSES:
                 decided = self._across_comma(i, j, depth)
@@ -239,6 +239,13 @@ class Subjects:
                 return self._controlled(i, j, depth)
         return NOBODY
 
+    def _owner_of_gerund(self, j: int) -> Found:
+        """Whose part a verb after "dalam" tells ("peran AS dalam menengahi …")."""
+        closed, owner = self.view.closed, self.kinds[j - 1] is Kind.NP and self.kinds[j - 2] is not Kind.PREP
+        if closed.head_first and owner and self.els[j].word in closed.inside_prepositions:
+            return Found(self.view.names(j - 1), j - 1, "of")
+        return NOBODY
+
     def _controlled(self, i: int, j: int, depth: int) -> Found:
         """The subject that a verb without one of its own takes from the clause it hangs on."""
         previous = self.view.previous_verb(j)
@@ -274,6 +281,7 @@ class Subjects:
         if self.els[k].names:
             names = view.names(k) if view.governed(k) else self.chains.left(k).names
             return Found(names, k, "relative")
-        if view.governed(k) and kinds[k - 2] is Kind.NP:
+        done = bool(self.els[k].triggers) and self.els[rel + 1].voice is Voice.PASSIVE  # "serangan yang …"
+        if view.governed(k) and kinds[k - 2] is Kind.NP and not done:
             return Found(view.names(k - 2), k - 2, "relative")
         return Found((), k, "relative")
