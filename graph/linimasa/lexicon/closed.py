@@ -75,6 +75,8 @@ class ClosedClass:
     nobody: frozenset[str]
     question_words: frozenset[str]
     journeys: frozenset[str]
+    arrivals: frozenset[str]
+    documents: frozenset[str]
     later_words: frozenset[str]
     earlier_words: frozenset[str]
     genitive_prepositions: frozenset[str]
@@ -86,6 +88,7 @@ class ClosedClass:
     question_complementizers: frozenset[str]
     bare_agent_prefixes: frozenset[str]
     uninverted_prefixes: frozenset[str]
+    transitive_prefixes: frozenset[str]
     noun_endings: frozenset[str]
     possessive_endings: frozenset[str]
     head_first: bool

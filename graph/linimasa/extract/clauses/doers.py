@@ -49,6 +49,10 @@ class Doers:
         subject = self.subjects.of(i)
         if not subject and self._goes_on(i):
             return Found(self.speaker, None, "continued")
+        if subject.how == "relative" and not subject and self.view.els[i].voice is not Voice.PASSIVE:
+            makers = self._makers(subject.np)
+            if makers:
+                return Found(makers, subject.np, "document")
         if self._describes(i, subject):
             return Found((), subject.np, "no-speaker")
         pronouns = self._words(subject)
@@ -68,6 +72,16 @@ class Doers:
         between = self.view.els[before + 1 : i]
         kinds = [Kind.COMMA if el.kind is Kind.SUB and el.link == "manner" else el.kind for el in between]
         return bool(kinds) and all(kind in _JOINS for kind in kinds)
+
+    def _makers(self, phrase: int | None) -> tuple[Mention, ...]:
+        """Return who made the document that the phrase names: "mengesahkan resolusi (yang mengecam …)"."""
+        if phrase is None or self.view.kinds[phrase - 1] is not Kind.VG:
+            return ()
+        el = self.view.els[phrase]
+        words = {c.lower for c in self.view.chunks[el.first : el.last + 1]}
+        verb = self.view.els[phrase - 1]
+        made = verb.voice is Voice.ACTIVE and bool(words & self.view.closed.documents)
+        return self.of(phrase - 1).names if made else ()
 
     def _words(self, subject: Found) -> list[str]:
         """Return the words that may be pronouns: the names', else a phrase of one word."""

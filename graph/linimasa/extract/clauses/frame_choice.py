@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from linimasa.extract.clauses import roles
@@ -10,7 +11,9 @@ from linimasa.lexicon.frame import Frame
 from linimasa.lexicon.language import Language, WordSense
 
 #: Ranks: no restriction, an object that is a party, one of the frame's nouns (and the noun's length).
-_FREE, _PARTY, _HEAD = 0, 1, 2
+_UNMET, _FREE, _PARTY, _HEAD = -1, 0, 1, 2
+#: A plural by doubling: "rudal-rudal".
+_DOUBLED = re.compile(r"(\w+)-\1")
 
 
 def _passivable(frame: Frame) -> bool:
@@ -26,29 +29,36 @@ class FrameChooser:
         self._longest = max(counts, default=0)
 
     def choose(
-        self, senses: Iterable[WordSense], words: Sequence[str], target: Found, *, passive: bool
+        self,
+        senses: Iterable[WordSense],
+        words: Sequence[str],
+        target: Found,
+        *,
+        passive: bool,
+        subject: str = "",
     ) -> tuple[Frame | None, str]:
-        """Return the frame whose restrictions the object meets, the tightest first, and the word's lemma.
+        """Return the frame whose restrictions subject and object meet, the tightest first, and the lemma.
 
-        `words` are the object's words in lower case, `target` its participants.
+        `words` are the object's words in lower case, `target` its participants, `subject` the words of the
+        subject's phrase with a space around them.
         """
         best: Frame | None = None
-        lemma, highest = "", -1
+        lemma, highest = "", 2 * _UNMET + 1
         nouns: frozenset[str] | None = None
         for sense in senses:
             frame = sense.frame
-            if frame is None or (passive and not _passivable(frame)):
+            if frame is None or (passive and not _passivable(frame)) or not _meets(frame, subject):
                 continue
             if nouns is None and frame.object_heads:
                 nouns = self._nouns(words)
-            rank = _rank(frame, nouns or frozenset(), target)
+            rank = 2 * _rank(frame, nouns or frozenset(), target) + bool(frame.subject_heads)
             if rank > highest:
                 best, lemma, highest = frame, sense.lemma, rank
         return best, lemma
 
     def _nouns(self, words: Sequence[str]) -> frozenset[str]:
         """Return every stretch of the words that may be a frame's noun, with and without its ending."""
-        parts = " ".join(words).split(" ")
+        parts = [_DOUBLED.sub(r"\1", word) for word in " ".join(words).split(" ")]
         last = len(parts)
         found = {
             " ".join(parts[at:end])
@@ -59,11 +69,16 @@ class FrameChooser:
         return frozenset(found | bare)
 
 
+def _meets(frame: Frame, subject: str) -> bool:
+    """Whether the subject's words hold one of the nouns that the frame wants there."""
+    return not frame.subject_heads or any(f" {head} " in subject for head in frame.subject_heads)
+
+
 def _rank(frame: Frame, nouns: frozenset[str], target: Found) -> int:
     """Return how well the object meets the restrictions: the longest noun first, -1 for not at all."""
     if frame.object_heads:
         met = frame.object_heads & nouns
-        return _HEAD + max(map(len, met)) if met else -1
+        return _HEAD + max(map(len, met)) if met else _UNMET
     if frame.object_actor:
-        return _PARTY if any(roles.is_party(m) and m.sector != "JRN" for m in target.names) else -1
+        return _PARTY if any(roles.is_party(m) and m.sector != "JRN" for m in target.names) else _UNMET
     return _FREE

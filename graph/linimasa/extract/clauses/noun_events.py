@@ -53,6 +53,7 @@ class NounEvents:
             roles.add_clause_subject(candidate, self.args.subjects)
             self._add_relative(candidate)
             self._add_phrases(candidate)
+            self._add_arrival(candidate)
         self.governors.lend(candidate)
         if frame.of == "actor" and not candidate.actors and self._possessed(trigger):
             roles.add("actor", candidate, self._possessor(i))
@@ -120,6 +121,16 @@ class NounEvents:
         if light:
             candidate.placed_by = verb
             roles.add("actor", candidate, self.doers.bare_agent(verb).names)
+
+    def _add_arrival(self, candidate: Candidate) -> None:
+        """Use a verb that only says from whom the event comes ("Kecaman datang dari Turki")."""
+        verb = self.view.next_verb(candidate.element)
+        if verb is None or self.args.subjects.of(verb).np != candidate.element:
+            return
+        el = self.view.els[verb]
+        words = {c.lower for c in self.chunks[el.first : el.last + 1]}
+        if words & self.closed.arrivals:
+            roles.add_obliques(candidate, self.args.obliques.after(verb), self.closed)
 
     def _relative_verb(self, i: int) -> int | None:
         """Return the verb group of the relative clause after the phrase `i` and those joined to it."""

@@ -34,4 +34,14 @@ class Objects:
         at = i + 1
         while self.view.kinds[at] is Kind.TIME:
             at += 1
+        if self._shares(i, at):
+            return self.phrase(at + 1)
         return at if self.view.kinds[at] is Kind.NP else None
+
+    def _shares(self, i: int, at: int) -> bool:
+        """Whether another verb of one object follows, joined by "dan": "membajak dan menyita kapal"."""
+        if self.view.kinds[at] is not Kind.COORD or self.view.kinds[at + 1] is not Kind.VG:
+            return False
+        prefixes = tuple(self.view.closed.transitive_prefixes)
+        words = (self.view.head_word(i), self.view.head_word(at + 1))
+        return bool(prefixes) and all(word.startswith(prefixes) for word in words)

@@ -24,6 +24,8 @@ _OWN_MEANS = frozenset({EventType.AID, EventType.ASSAULT, EventType.MOBILIZE, Ev
 _RECALL = "recall"
 _MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _CIVILIANS = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
+#: Acts of speech that a speaker tells of as passives: "WNI diminta …", kata Kemlu.
+_TOLD = frozenset({EventType.REQUEST})
 _AHEAD = frozenset({Modality.PLANNED, Modality.COMMITTED})
 
 
@@ -47,8 +49,10 @@ class VerbEvents:
         passive = el.voice is Voice.PASSIVE and not own
         target = subject if passive else self._object(i)
         words = self._object_words(i, subject, passive=passive)
-        frame, lemma = self.chooser.choose(own or el.senses, words, target, passive=passive)
-        if frame is None or not self._allowed(frame, el, subject):
+        frame, lemma = self.chooser.choose(
+            own or el.senses, words, target, passive=passive, subject=self._subject_words(subject)
+        )
+        if frame is None or not self._allowed(frame, el):
             return None
         start, end = self.view.chunks[el.head_first].start, self.view.chunks[el.head_last].end
         candidate = Candidate(i, start, end, frame, False, lemma)
@@ -63,6 +67,8 @@ class VerbEvents:
         else:
             self._fill_active(candidate, subject, target)
         self._fill_phrases(candidate, passive=passive)
+        if passive and frame.speech and frame.type in _TOLD and not candidate.actors:
+            roles.add("actor", candidate, self.doers.reporter(i))
         roles.add_clause_subject(candidate, self.args.subjects)
         if frame.warns:
             settle_warning(candidate, self.view, self.doers)
@@ -75,15 +81,16 @@ class VerbEvents:
         if len(own) in (0, len(el.senses)) or el.voice is not Voice.PASSIVE:
             return []
         words = self._object_words(i, subject, passive=False)
-        frame, _ = self.chooser.choose(own, words, self._object(i), passive=False)
-        return own if frame is not None and self._allowed(frame, el, subject) else []
+        frame, _ = self.chooser.choose(
+            own, words, self._object(i), passive=False, subject=self._subject_words(subject)
+        )
+        return own if frame is not None and self._allowed(frame, el) else []
 
-    def _allowed(self, frame: Frame, el: Element, subject: Found) -> bool:
-        """Whether the frame's restrictions beside those on the object hold."""
-        if frame.subject_heads:
-            phrase = "" if subject.np is None else f" {self.view.words(subject.np)} "
-            if not any(f" {head} " in phrase for head in frame.subject_heads):
-                return False
+    def _subject_words(self, subject: Found) -> str:
+        return "" if subject.np is None else f" {self.view.words(subject.np)} "
+
+    def _allowed(self, frame: Frame, el: Element) -> bool:
+        """Whether the frame's restrictions beside those on its phrases hold."""
         # The plan is the threat: the speech act itself has taken place.
         return not frame.ahead or (not el.negated and modality.of_verb(el, None).modality in _AHEAD)
 
