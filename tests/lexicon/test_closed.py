@@ -65,6 +65,7 @@ MAY_BE_EMPTY = {
     "genitive_prepositions",
     "possessive_endings",
     "teaser",
+    "transitive_prefixes",
     "uninverted_prefixes",
 }
 

@@ -80,7 +80,7 @@ class Doers:
         el = self.view.els[phrase]
         words = {c.lower for c in self.view.chunks[el.first : el.last + 1]}
         verb = self.view.els[phrase - 1]
-        made = verb.voice is Voice.ACTIVE and bool(words & self.view.closed.documents)
+        made = verb.voice is not Voice.PASSIVE and bool(words & self.view.closed.documents)
         return self.of(phrase - 1).names if made else ()
 
     def _words(self, subject: Found) -> list[str]:

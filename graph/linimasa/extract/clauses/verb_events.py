@@ -67,7 +67,7 @@ class VerbEvents:
         else:
             self._fill_active(candidate, subject, target)
         self._fill_phrases(candidate, passive=passive)
-        if passive and frame.speech and frame.type in _TOLD and not candidate.actors:
+        if passive and frame.type in _TOLD and candidate.recipients and not candidate.actors:
             roles.add("actor", candidate, self.doers.reporter(i))
         roles.add_clause_subject(candidate, self.args.subjects)
         if frame.warns:
