@@ -13,7 +13,7 @@ from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.roles import is_party
 from linimasa.model.mention import Mention
-from linimasa.model.terms import EventType
+from linimasa.model.terms import ActorKind, EventType
 
 #: What may stand between the verb of saying and the first words of what is said.
 _OPENERS = frozenset({Kind.COMP, Kind.COMMA, Kind.QOPEN, Kind.COLON, Kind.TIME})
@@ -49,16 +49,23 @@ def _names_a_party(scope: frozenset[int], arguments: Arguments) -> bool:
 
 
 def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -> Mention | None:
-    """Return the party of another code that the reported words begin with."""
+    """Return the party of another code, or the group, that the reported words begin with."""
     mine = {m.code for m in candidate.actors if m.code}
     if not mine:
         return None
     first = next((k for k in sorted(scope) if arguments.view.kinds[k] not in _OPENERS), None)
     if first is not None and arguments.view.kinds[first] is Kind.NP:
         for mention in arguments.view.names(first):
-            if mention.code and mention.code not in mine and is_party(mention) and mention.sector != "JRN":
+            if mention.code in mine or not is_party(mention) or mention.sector == "JRN":
+                continue
+            if mention.code or _known_group(mention):
                 return mention
     return None
+
+
+def _known_group(mention: Mention) -> bool:
+    made_up = mention.actor is None or mention.actor.startswith(("x-", "src-"))
+    return mention.kind is ActorKind.GROUP and not made_up
 
 
 def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bool:
