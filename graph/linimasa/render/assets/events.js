@@ -34,7 +34,7 @@
       id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, width: between ? 1.8 : 1, dashes: edge.dashes ? [8, 4] : false,
       label: between ? t("relation_" + edge.relation) : undefined, hoverWidth: 1, selectionWidth: 2,
       font: { size: 11, color: css("--soft"), face: FONT, strokeWidth: 4, strokeColor: css("--paper"), align: "middle" },
-      color: { color: paint, opacity: edge.relation === "contradicts" || !between ? 1 : 0.55, hover: css("--accent"), highlight: css("--accent"), inherit: false },
+      color: { color: paint, opacity: edge.relation === "contradicts" ? 1 : between ? 0.55 : net.edges.length > 300 ? 0.5 : 1, hover: css("--accent"), highlight: css("--accent"), inherit: false },
       arrows: { to: { enabled: edge.arrows === "to", scaleFactor: between ? 0.6 : 0.45 } },
     };
   }

@@ -71,7 +71,7 @@
     const cells = shown.map((row) => months.map((key) => row.list.filter((event) => month(event) === key)));
     const most = Math.max(1, ...cells.flat().map((list) => list.length));
     const gap = (i) => i > 0 && months[i] && !follows(months[i - 1], months[i]);
-    return h("table.matrix", null, h("caption", null, t("matrix_caption")),
+    return h("table.matrix", null, h("caption", null, h("span", null, t("matrix_caption"))),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, t("pair")), months.map((key, i) => h("th" + (gap(i) ? ".gap" : ""), { scope: "col", "aria-label": monthName(key) },
         key ? [h("b", null, i === 0 || months[i - 1].slice(0, 4) !== key.slice(0, 4) ? key.slice(0, 4) : " "), data.months[state.lang][Number(key.slice(5)) - 1].slice(0, 3)] : t("undated_short"))))),
       h("tbody", null, shown.map((row, r) => h("tr", null, h("th", { scope: "row" }, h("button", { type: "button", onclick: () => choose(tie(row), row.list) }, tie(row))),
@@ -88,7 +88,7 @@
     const between = (a, b) => (a === b ? [] : [...new Set(rows.filter((row) => (row.a === a && row.b === b) || (row.mutual && row.a === b && row.b === a)).flatMap((row) => row.list))]);
     const cells = shown.map((a) => shown.map((b) => between(a, b)));
     const most = Math.max(1, ...cells.flat().map((list) => list.length));
-    return h("table.matrix.parties", null, h("caption", null, t("matrix_caption_party")),
+    return h("table.matrix.parties", null, h("caption", null, h("span", null, t("matrix_caption_party"))),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, t("doer_target")), shown.map((key) => h("th", { scope: "col" }, h("span", null, name(key)))))),
       h("tbody", null, shown.map((a, r) => h("tr", null, h("th", { scope: "row" }, name(a)),
         shown.map((b, c) => (a === b ? h("td.self") : cell(`${name(a)} → ${name(b)}`, cells[r][c], most)))))));
@@ -101,11 +101,22 @@
     const { scrollLeft, scrollTop } = scroller, focus = document.activeElement?.getAttribute?.("aria-label");
     scroller.replaceChildren(...(rows.length ? [view.by === "month" ? byMonth(rows) : byParty(rows)] : []), ...(hidden ? [h("p.note", null, t("rows_cut", { n: hidden }))] : []));
     scroller.scrollTo(scrollLeft, scrollTop);
+    if (!settled && rows.length) { settled = true; settle(rows); }
     if (focus) [...scroller.querySelectorAll(".cell")].find((node) => node.getAttribute("aria-label") === focus)?.focus();
     empty(rows.length ? "" : events.length ? t("no_match") : t("blank"));
     linimasa.drawHead(t("matrix_sub", { pairs: rows.length, events: total }));
     if (view.chosen && view.chosen.keys) view.chosen.keys = view.chosen.keys.filter((key) => passes(data.events[key]));
     drawPanel(rows);
+  }
+  // Open at the months in which most happens.
+  let settled = false;
+  function settle(rows) {
+    const heads = [...scroller.querySelectorAll("thead th")], months = [...new Set(rows.slice(0, MOST.month).flatMap((row) => row.list.map(month)))].sort((a, b) => (a === "") - (b === "") || (a < b ? -1 : 1));
+    const fit = Math.max(1, Math.floor((scroller.clientWidth - heads[0].offsetWidth) / 46)), counts = new Map(months.map((key) => [key, 0]));
+    for (const row of rows.slice(0, MOST.month)) for (const event of row.list) counts.set(month(event), counts.get(month(event)) + 1);
+    const sum = (i) => months.slice(i, i + fit).reduce((all, key) => all + counts.get(key), 0);
+    const best = months.reduce((high, _, i) => (sum(i) > sum(high) ? i : high), 0);
+    scroller.scrollLeft = best ? heads[best + 1].offsetLeft - heads[0].offsetWidth : 0;
   }
   function drawPanel(rows) {
     if (view.chosen) return linimasa.show(view.chosen.heading, t("events_n", { n: view.chosen.keys.length }), view.chosen.keys, clear, (key) => open(key));

@@ -82,27 +82,29 @@
     });
     parts.panel.replaceChildren(
       h("button.back", { type: "button", onclick: back }, "← ", t("back")),
-      h("h2", null, title), h("p.lead", null, lead), ...order.map((key) => eventBox(key, open)));
+      h("h2", null, title), h("p.lead", null, lead), ...pieces(h("div"), order, 60, (key) => eventBox(key, open)));
     parts.panel.scrollTop = 0;
     if (shown !== keys.join() && matchMedia("(max-width: 860px)").matches) parts.panel.scrollIntoView({ block: "start" });
     shown = keys.join();
   }
-  // Long lists come a piece at a time: what nobody has scrolled to need not be made.
-  const PIECE = 200;
   function list(title, lead, rows) {
     shown = "";
-    const items = (some) => some.map((row) => h("li", null, h("button", { type: "button", "data-key": row.key, onclick: row.open },
-      row.sample || h("span"), h("span.who", null, row.who), h("span.n", null, row.count), h("span.what", null, row.what))));
-    const ul = h("ul.list", null, items(rows.slice(0, PIECE)));
-    const more = h("button.more", { type: "button", onclick: () => {
-      const at = ul.children.length;
-      ul.append(...items(rows.slice(at, at + PIECE)));
-      ul.children[at].firstChild.focus();
-      label();
-    } });
-    const label = () => { more.hidden = ul.children.length >= rows.length; more.textContent = t("more_rows", { n: rows.length - ul.children.length }); };
-    label();
-    parts.panel.replaceChildren(h("h2", null, title), h("p.lead", null, lead), ul, more);
+    const made = (row) => h("li", null, h("button", { type: "button", "data-key": row.key, onclick: row.open },
+      row.sample || h("span"), h("span.who", null, row.who), h("span.n", null, row.count), h("span.what", null, row.what)));
+    parts.panel.replaceChildren(h("h2", null, title), h("p.lead", null, lead), ...pieces(h("ul.list"), rows, 200, made));
+  }
+  // Long lists come a piece at a time: what nobody has scrolled to need not be made.
+  function pieces(box, items, size, made) {
+    const more = h("button.more", { type: "button", onclick: () => { const first = grow(); (first.querySelector("button") || first).focus(); } });
+    function grow() {
+      const at = box.children.length;
+      box.append(...items.slice(at, at + size).map(made));
+      more.hidden = box.children.length >= items.length;
+      more.textContent = t("more_rows", { n: items.length - box.children.length });
+      return box.children[at];
+    }
+    grow();
+    return [box, more];
   }
 
   // A short form for hovering: what, when, how it stands, the first quote and who says it.
