@@ -25,7 +25,7 @@ from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.realis import RealisMarker
 from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
-from linimasa.extract.clauses.results import gather_victims, join_results, place_victims
+from linimasa.extract.clauses.results import gather_victims, join_results, place_victims, settle_untargeted
 from linimasa.extract.clauses.retold import mark_retold
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import (
@@ -124,6 +124,7 @@ class SentenceReader:
         gather_victims(candidates, arguments)
         join_results(candidates, arguments)
         place_victims(candidates)
+        settle_untargeted(candidates)
         drop_unfilled(candidates)
         DateTier(arguments, candidates, reports).tie()
         drop_states(candidates, arguments)

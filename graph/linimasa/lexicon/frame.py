@@ -19,7 +19,7 @@ from linimasa.model.terms import EventType
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
     "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs"
-    " status of light governed warns ahead bare weight examples forms".split()
+    " status of light governed warns ahead untargeted bare weight examples forms".split()
 )
 #: Roles of which a frame can need one; `any` is any party.
 _NEEDS = frozenset({"actor", "recipient", "place", "any"})
@@ -37,8 +37,9 @@ class Frame:
     object and subject; `complement` says what a clause after the word is (see the format's page in the docs);
     a `governed` noun is an event only as a light verb's object; a verb that `warns` threatens where its
     clause is about the speaker's own act and accuses where it is about another party's; an `ahead` verb is
-    this event only when it lies in the future ("akan membalas" threatens); `weight` is the prior in 0..1
-    that the word, its roles filled, is this event.
+    this event only when it lies in the future ("akan membalas" threatens); `untargeted` is the type where
+    it is aimed at nobody ("meluncurkan rudal" tests one); `weight` is the prior in 0..1 that the word, its
+    roles filled, is this event.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Frame:
     governed: bool
     warns: bool
     ahead: bool
+    untargeted: EventType | None
     weight: float
     examples: tuple[str, ...]
     forms: Mapping[str, tuple[str, ...]]
@@ -104,6 +106,7 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
         governed=flag("governed"),
         warns=flag("warns"),
         ahead=flag("ahead"),
+        untargeted=_type(row["untargeted"]) if "untargeted" in row else None,
         weight=checks.share(row.get("weight", 0.9), "weight"),
         examples=words("examples"),
         forms=_forms(row.get("forms", {})),

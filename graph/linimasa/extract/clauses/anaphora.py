@@ -97,7 +97,7 @@ class Discourse:
         for i, el in enumerate(arguments.view.els):
             if el.kind is not Kind.VG or el.quote != quote:
                 continue
-            subject = arguments.subjects.of(i)
+            subject = arguments.subjects.of(i) or arguments.agent(i)
             codes = {m.code for m in candidate.recipients}
             names = [m for m in subject.names if m.code not in codes or m.code is None]
             if names:

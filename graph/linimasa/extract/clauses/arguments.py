@@ -7,7 +7,8 @@ the words don't say.
 from __future__ import annotations
 
 from linimasa.extract.clauses.chains import Chains
-from linimasa.extract.clauses.element import Sentence
+from linimasa.extract.clauses.element import Kind, Sentence
+from linimasa.extract.clauses.found import NOBODY, Found
 from linimasa.extract.clauses.inversions import Inversions
 from linimasa.extract.clauses.objects import Objects
 from linimasa.extract.clauses.obliques import Obliques
@@ -27,3 +28,15 @@ class Arguments:
         self.objects = Objects(self.view, self.chains)
         self.obliques = Obliques(self.view, self.chains)
         self.subjects = Subjects(self.view, self.chains, self.inversions, self.objects)
+
+    def agent(self, i: int) -> Found:
+        """Return the agent directly after a passive, without a preposition ("dipimpin AS")."""
+        kinds, at = self.view.kinds, i + 1
+        if kinds[at] is not Kind.NP:
+            return NOBODY
+        if kinds[at + 1] is Kind.VG and kinds[i - 1] is not Kind.REL:
+            return NOBODY  # a verb after the phrase makes it that verb's subject, but in a relative clause
+        prefixes = tuple(self.view.closed.bare_agent_prefixes)
+        if self.view.head_word(i).startswith(prefixes) and self.view.name_headed(at):
+            return self.chains.right(at)
+        return NOBODY

@@ -83,6 +83,8 @@ class Chains:
                 break
             if (at == i and Kind.COORD not in kinds[link + 1 : at]) or view.governed(link):
                 break
+            if kinds[link - 1] is Kind.REPORT:
+                break  # "Diberitakan Reuters, A dan B tiba"
             if view.is_object(link) and view.complement(link - 1) != "report":
                 break
             groups.insert(0, view.names(link))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.found import NOBODY, Found
+from linimasa.extract.clauses.found import Found
 from linimasa.extract.clauses.report import Report
 from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
@@ -32,18 +32,6 @@ class Doers:
         if found is None:
             found = self._known[i] = self._find(i)
         return found
-
-    def bare_agent(self, i: int) -> Found:
-        """Return the agent directly after a passive, without a preposition ("dipimpin AS")."""
-        kinds, at = self.view.kinds, i + 1
-        if kinds[at] is not Kind.NP:
-            return NOBODY
-        if kinds[at + 1] is Kind.VG and kinds[i - 1] is not Kind.REL:
-            return NOBODY  # a verb after the phrase makes it that verb's subject, but in a relative clause
-        prefixes = tuple(self.view.closed.bare_agent_prefixes)
-        if self.view.head_word(i).startswith(prefixes) and self.view.name_headed(at):
-            return self.chains.right(at)
-        return NOBODY
 
     def _find(self, i: int) -> Found:
         subject = self.subjects.of(i)

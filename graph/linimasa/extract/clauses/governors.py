@@ -45,7 +45,7 @@ class Governors:
         candidate.light = verb
         self._lend_realis(candidate, verb, light)
         passive = self.view.els[verb].voice is Voice.PASSIVE
-        doer = self.doers.bare_agent(verb) if passive else self.doers.of(verb)
+        doer = self.args.agent(verb) if passive else self.doers.of(verb)
         if light.role == "recipient":
             roles.add("recipient", candidate, doer.names)
             return

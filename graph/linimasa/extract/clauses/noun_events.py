@@ -120,7 +120,7 @@ class NounEvents:
             candidate.modality = modality.of_verb(el, None).modality
         if light:
             candidate.placed_by = verb
-            roles.add("actor", candidate, self.doers.bare_agent(verb).names)
+            roles.add("actor", candidate, self.args.agent(verb).names)
 
     def _add_arrival(self, candidate: Candidate) -> None:
         """Use a verb that only says from whom the event comes ("Kecaman datang dari Turki")."""

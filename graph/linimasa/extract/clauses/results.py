@@ -130,6 +130,15 @@ def place_victims(candidates: Sequence[Candidate]) -> None:
             roles.add("recipient", candidate, (states or there)[-1:])
 
 
+def settle_untargeted(candidates: Sequence[Candidate]) -> None:
+    """Give what is aimed at nobody its frame's type for that: missiles fired into the sea are tests."""
+    for candidate in candidates:
+        doers = {m.code for m in candidate.actors if m.code}
+        aimed = bool(candidate.recipients) or any(p.code and p.code not in doers for p in candidate.places)
+        if candidate.frame.untargeted is not None and doers and not aimed:
+            candidate.frame = replace(candidate.frame, type=candidate.frame.untargeted, mode=None)
+
+
 def _country(places: Sequence[Mention]) -> str | None:
     """Return the one state that the places lie in, None where they lie in several."""
     codes = {p.code for p in places if p.code}

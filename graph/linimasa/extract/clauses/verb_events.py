@@ -120,7 +120,7 @@ class VerbEvents:
     def _fill_passive(self, candidate: Candidate, subject: Found) -> None:
         frame = candidate.frame
         roles.add(_object_role(frame), candidate, subject.names)
-        roles.add(frame.subject, candidate, self.doers.bare_agent(candidate.element).names)
+        roles.add(frame.subject, candidate, self.args.agent(candidate.element).names)
         if frame.object == "content" and not candidate.actors and _own_means(frame):
             self._fill_owners(candidate, subject)
 
