@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from render.conftest import Opened, visible
 
@@ -80,3 +81,42 @@ def test_events_are_filtered_by_the_language_that_tells_of_them(opened: Open) ->
     page.page.locator("select[data-told=lang]").select_option("")
     assert len(visible(page, "timeline")) > 5
     assert page.page.locator("select[data-told=publisher]").count() == 0, "only one is named"
+
+
+COVERED = """[...document.querySelectorAll('.lane')].flatMap(lane => {
+  const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
+  return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
+    && a.top < b.bottom && b.top < a.bottom)); }).length"""
+
+
+def test_words_give_way_in_a_lane_of_many_events(opened: Open, tmp_path: Path) -> None:
+    from rdflib import Graph
+
+    from linimasa.render import render_timeline
+
+    lines = [
+        "@prefix lini: <https://w3id.org/linimasa/ont#> . @prefix typ: <https://w3id.org/linimasa/type/> .",
+        "@prefix a: <https://w3id.org/linimasa/actor/> . @prefix e: <https://w3id.org/linimasa/event/> .",
+        "@prefix x: <http://www.w3.org/2001/XMLSchema#> . a:one a lini:State . a:two a lini:State .",
+        "@prefix r: <http://www.w3.org/2000/01/rdf-schema#> .",
+    ]
+    for i in range(240):
+        day = f"2031-0{1 + i // 56}-{1 + i % 28:02}"
+        lines.append(
+            f"e:m{i:03} r:label 'Tuduhan ke-{i} yang namanya amat panjang'@id ; a lini:Event ;"
+            f" lini:type typ:accuse ; lini:rootType typ:accuse ;"
+            f" lini:status lini:occurred ; lini:actor a:one ; lini:recipient a:two ;"
+            f" lini:precision lini:day ; lini:date '{day}'^^x:date ; lini:begin '{day}'^^x:date ;"
+            f" lini:end '{day}'^^x:date ."
+        )
+    file = tmp_path / "busy.html"
+    file.write_text(render_timeline(Graph().parse(data="\n".join(lines))), encoding="utf-8")
+    page = opened(file)
+    assert page.page.locator(".item").count() == 240
+    assert page("document.querySelector('.lane').clientHeight") <= 13 * 34
+    assert page(COVERED) == 0
+    words = "[...document.querySelectorAll('.item')].reduce((sum, item) => sum + item.clientWidth, 0)"
+    before = page(words)
+    for _ in range(3):
+        page.page.get_by_role("button", name="Perbesar").click()
+    assert page(words) > 1.2 * before, "there is room for them again where one has zoomed in"
