@@ -10,6 +10,7 @@ from linimasa.lexicon.forms.form import Voice
 #: What follows a verb of saying where its object is what was said.
 _SAYING = frozenset('"“,:')
 _INDEFINITE = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _BARE = frozenset({Voice.BARE})
 
 
@@ -163,6 +164,8 @@ class PlacedVerbs:
             return after.kind in (ChunkKind.NAME, ChunkKind.WORD) and self._words.chunks[at].lower.endswith(
                 "ed"
             )
+        if after.kind is ChunkKind.NAME and before.lower in _ARTICLES:
+            return True  # "the divided island of Cyprus"
         attributive = before.lower in self._grammar.determiners or before.kind is ChunkKind.NUMBER
         return after.kind is ChunkKind.WORD and (attributive or self._described(at - 1))
 

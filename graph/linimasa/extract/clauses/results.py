@@ -115,12 +115,14 @@ def _in_time_clause(arguments: Arguments, verb: int, attack: int) -> bool:
 
 
 def place_victims(candidates: Sequence[Candidate]) -> None:
-    """Victims without a state are people of the place; an attack abroad is one on the place's state."""
+    """Victims and protesters without a state are people of the place; an attack abroad is on its state."""
     for candidate in candidates:
-        if candidate.frame.type is not EventType.ASSAULT or not candidate.places:
-            continue
         country = _country(candidate.places)
         if country is None:
+            continue
+        if candidate.frame.type is EventType.PROTEST:
+            candidate.actors = [_of(m, country) for m in candidate.actors]
+        if candidate.frame.type is not EventType.ASSAULT:
             continue
         candidate.recipients = [_of(m, country) for m in candidate.recipients]
         doers = {m.code for m in candidate.actors if m.code}

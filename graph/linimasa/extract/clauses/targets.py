@@ -15,6 +15,13 @@ from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, EventType
 
+#: Where a clause's words end.
+_ENDS = frozenset({Kind.COLON, Kind.STOP})
+#: What people do to those whom they protest against.
+_PROTESTED = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.REJECT, EventType.REQUEST})
+#: Acts aimed at those who rule, be it in the doers' own state.
+_AT_RULERS = frozenset({EventType.PROTEST, EventType.REQUEST})
+_RULERS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 #: Judgements of what somebody did or said: they are aimed at who did it.
 _JUDGED = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 #: Acts of which an apposition sums up the words.
@@ -40,20 +47,52 @@ class Targets:
 
     def _of(self, candidate: Candidate) -> Sequence[Mention]:
         kind = candidate.frame.type
+        if kind is EventType.PROTEST:
+            return self._protested(candidate)
         if candidate.noun:
             return self._answering(candidate) if kind in _PUT else ()
         if kind is EventType.THREATEN:
             return self._warned(candidate)
         if kind is EventType.REQUEST:
-            return self._between(candidate)
+            return self._between(candidate) or self._asked(candidate)
         if kind in _JUDGED:
             return self._doers_of(candidate) or self._authors_of(candidate)
         return ()
 
     @staticmethod
     def _add(candidate: Candidate, mentions: Sequence[Mention]) -> None:
-        mine = {m.code for m in candidate.actors}
-        roles.add("recipient", candidate, [m for m in mentions if m.code and m.code not in mine])
+        mine, who = {m.code for m in candidate.actors}, {m.actor or m.text for m in candidate.actors}
+        rulers = _RULERS if candidate.frame.type in _AT_RULERS else frozenset()
+        others = [m for m in mentions if m.code and (m.actor or m.text) not in who]
+        roles.add("recipient", candidate, [m for m in others if m.code not in mine or m.sector in rulers])
+
+    def _protested(self, protest: Candidate) -> Sequence[Mention]:
+        """Whom a protest is against: the first party in what it demands or condemns ("to demand that X …")."""
+        against = False
+        for k in range(protest.element + 1, len(self.view.els)):
+            if self.kinds[k] in _ENDS:
+                break
+            against = against or self._tells_against(k)
+            named = [m for m in self.view.names(k) if m.code and roles.is_party(m)]
+            if against and named:
+                return named[:1]
+        return ()
+
+    def _tells_against(self, k: int) -> bool:
+        """Whether the element is a verb of demanding or condemning, or "in protest"."""
+        el = self.view.els[k]
+        if self.kinds[k] is Kind.VG:
+            return any(s.frame is not None and s.frame.type in _PROTESTED for s in el.senses)
+        senses = [s for trigger in el.triggers for s in trigger.senses] if self.kinds[k - 1] is Kind.PREP else []
+        return any(s.frame is not None and s.frame.type is EventType.PROTEST for s in senses)
+
+    def _asked(self, request: Candidate) -> Sequence[Mention]:
+        """Of whom something is asked: the subject of what he is to do ("demands that X leave")."""
+        at, el = request.element, self.view.els[request.element]
+        linked = self.view.chunks[el.head_last].lower in self.view.closed.complementizers
+        if linked and self.kinds[at + 1] is Kind.NP and self.kinds[at + 2] is Kind.VG:
+            return self.args.chains.right(at + 1).names
+        return ()
 
     def _meant(self, verb: Candidate) -> Sequence[Mention]:
         """Whom the pronoun at the verb's end means ("setelah X meneleponnya"): who stands last before it."""
@@ -105,8 +144,10 @@ class Targets:
 
     def _doers_of(self, judgement: Candidate) -> Sequence[Mention]:
         """Who did what is judged ("menyambut baik seruan X")."""
-        phrase = self.args.objects.phrase(judgement.element)
-        judged = [c for c in self.candidates if c.noun and c.element == phrase and not c.anaphoric]
+        phrases = {self.args.objects.phrase(judgement.element)}
+        about = self.view.closed.about_prepositions
+        phrases |= {o.at for o in self.args.obliques.after(judgement.element) if o.preposition in about}
+        judged = [c for c in self.candidates if c.noun and c.element in phrases and not c.anaphoric]
         return judged[-1].actors if judged and judged[-1].frame.type not in MUTUAL else ()
 
     def _authors_of(self, judgement: Candidate) -> Sequence[Mention]:

@@ -142,6 +142,19 @@ class VerbEvents:
         roles.add(frame.subject, candidate, subject.names)
         if target and not self._starts_clause(target, frame):
             roles.add(_object_role(frame), candidate, target.names)
+            if frame.object == "content":
+                roles.add("recipient", candidate, self._given(target))
+
+    def _given(self, target: Found) -> tuple[Mention, ...]:
+        """Return to whom something is given: the name before the gift ("gave Chad a loan")."""
+        if target.np is None:
+            return ()
+        el, determiners = self.view.els[target.np], self.closed.grammar.determiners
+        if not self.view.name_headed(target.np) or el.names[0][0] != el.first:
+            return ()
+        at = el.first + 1
+        gift = at < el.last and self.view.chunks[at].lower in determiners
+        return (el.names[0][1],) if gift else ()
 
     def _starts_clause(self, target: Found, frame: Frame) -> bool:
         """Whether the phrase after the verb is the subject of a reported clause, not an object."""
