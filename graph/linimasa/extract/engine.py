@@ -11,6 +11,7 @@ from typing import TypeVar
 from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.conditions import condition_span
+from linimasa.extract.clauses.parties import named
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.confidence import Judge
 from linimasa.extract.quantities import QuantityFinder, assign
@@ -59,21 +60,22 @@ class Engine:
         The sentences are spans in the order of the text that don't overlap.
         """
         writer = RecordWriter(document, lang, run, field, self.judge)
-        discourse = Discourse()
+        political = any(named(m) for m in mentions)
+        discourse = Discourse(political=political)
         published = published_day(document)
         here = _by_sentence(sentences, mentions, lambda m: m.outer_start)
         statements: list[Statement] = []
         outcomes: list[SentenceOutcome] = []
         pieces = list(self.teasers.pieces(writer.text, sentences, here))
         spans = [piece.span for piece in pieces]
-        named = _by_sentence(spans, mentions, lambda m: m.outer_start)
+        inside = _by_sentence(spans, mentions, lambda m: m.outer_start)
         dated = _by_sentence(spans, times, lambda t: t.start)
-        for piece, names, dates in zip(pieces, named, dated, strict=True):
+        for piece, names, dates in zip(pieces, inside, dated, strict=True):
             span = piece.span
             if not piece.own:
                 outcomes.append(SentenceOutcome(span[0], span[1], Outcome.NO_EVENT_WORD, (), 0))
                 continue
-            told = Discourse() if piece.teaser else discourse
+            told = Discourse(political=political) if piece.teaser else discourse
             passage = Passage(writer.text, span, names, dates, piece.teaser or field == "title")
             reading = self.reader.read(passage, told, published)
             made = self._records(writer, span, reading)

@@ -125,7 +125,7 @@ class SentenceReader:
         join_results(candidates, arguments)
         place_victims(candidates)
         settle_untargeted(candidates)
-        drop_unfilled(candidates)
+        drop_unfilled(candidates, political=discourse.political)
         DateTier(arguments, candidates, reports).tie()
         drop_states(candidates, arguments)
         date_from_other_events(candidates, arguments, discourse)

@@ -56,6 +56,7 @@ class ClosedClass:
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]
     wide_events: frozenset[str]
+    natural_causes: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     subordinators: Mapping[str, str]

@@ -75,7 +75,7 @@ class Identify(Named):
             return self._definite(find, head)
         kind = ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP
         code = code or self._inner_code(find)
-        if code is None and not find.owner and not find.sponsored:
+        if code is None and not find.owner and not find.sponsored and not self._foreign(find):
             if head.sector in _LOCAL and not head.counted:
                 code = self._state_there(find)
             if code is None and head.sector in _DOMESTIC:
@@ -176,8 +176,14 @@ class Identify(Named):
         made = draft(self.tokens, find, ActorKind.UNNAMED, rule="anaphor")
         made.refers = "head"
         made.sector = head.sector
-        made.code = self._only_state() if head.sector in _DOMESTIC else None
+        foreign = head.cls is TermClass.ROLE and self._foreign(find)
+        made.code = self._only_state() if head.sector in _DOMESTIC and not foreign else None
         return made
+
+    def _foreign(self, find: Find) -> bool:
+        """Whether the words say that people aren't of the place ("foreign troops")."""
+        foreign = self.lexicon.words["foreign"]
+        return any(word in foreign for word in self.tokens.low[find.first : find.last])
 
     def _title(self, find: Find, head: Term, code: str | None) -> Draft | None:
         entity = self._holder(find, head, code)

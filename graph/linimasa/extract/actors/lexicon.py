@@ -62,6 +62,7 @@ WORD_LISTS = (
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
     "predicates", "blocked", "body_words", "leads", "delegations", "joint", "possessives",
+    "ethnic", "foreign",
 )  # fmt: skip
 
 _KEYS: dict[str, frozenset[str]] = {

@@ -131,7 +131,22 @@ class Named(Whose):
         weak = not any(r.strong for r in find.readings if r.kind is not NameKind.PERSON)
         if weak and not self._supported(find):
             return self._recalled(find)
-        return name_mention(self.gazetteer, self.lexicon, self.tokens, find, self.day, self.support)
+        made = name_mention(self.gazetteer, self.lexicon, self.tokens, find, self.day, self.support)
+        if self._minority(find):
+            at_home = self._there.get(self.tokens.sentence[find.start])
+            made.kind, made.actor, made.name, made.sector = ActorKind.GROUP, None, None, "CVL"
+            made.code = made.country = at_home if at_home != made.code else None
+        return made
+
+    def _minority(self, find: Find) -> bool:
+        """Whether the name is of a people in whatever state ("ethnic Albanians")."""
+        i = find.first
+        ethnic = (
+            i > 0
+            and self.tokens.gap[i] is Gap.JOIN
+            and self.tokens.low[i - 1] in self.lexicon.words["ethnic"]
+        )
+        return ethnic and find.readings[0].kind is NameKind.DEMONYM
 
     def _supported(self, find: Find) -> bool:
         """Whether something in the text speaks for a weak name: a preposition, or its state elsewhere."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.parties import official
 from linimasa.extract.clauses.report import Report
-from linimasa.extract.clauses.select import is_official
 from linimasa.lexicon.frame import Frame
 from linimasa.model.terms import EventType
 
@@ -33,7 +33,7 @@ def comments(
     view = arguments.view
     made: list[Candidate] = []
     for report in reports:
-        if frame is None or report.how != HOW or not all(is_official(m) for m in report.sources):
+        if frame is None or report.how != HOW or not all(official(m) for m in report.sources):
             continue
         if any(not c.dropped and c.element in report.scope for c in candidates):
             continue

@@ -36,9 +36,13 @@ _SPEAKERS = frozenset(
 
 
 class Discourse:
-    """The memory of one document while its sentences are read in order."""
+    """The memory of one document while its sentences are read in order.
 
-    def __init__(self) -> None:
+    `political`: the text names a state or a body somewhere, so that its pronouns may mean one.
+    """
+
+    def __init__(self, *, political: bool = True) -> None:
+        self.political = political
         self.speaker: tuple[Mention, ...] = ()
         self.said: Timex | None = None
         self.topic: tuple[Mention, ...] = ()

@@ -52,6 +52,8 @@ class Demands:
             return None
         said = [r for r in self.reports if i in r.scope]
         subject = self.subjects.of(i)
+        if subject.np is None or not self.view.name_headed(subject.np):
+            return None  # "the enforcement of X's sanctions must …" asks nothing of X
         if not said or any(m.rule == "first-person" for m in subject.names):
             return None
         if not any(m.code and m.sector not in _POWERLESS for m in subject.names):

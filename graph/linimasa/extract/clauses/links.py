@@ -16,6 +16,8 @@ _BREAKS = frozenset(',;.:–—“”"')
 #: After these a word that is both introduces content; after a noun phrase its verb decides.
 _CONTENT = frozenset({Kind.VG, Kind.COORD, Kind.COMMA, Kind.TIME})
 
+_QUOTES = frozenset('"“')
+
 
 class Links:
     """The rules for linking words of one sentence; each returns the position after its element (0: none)."""
@@ -109,6 +111,8 @@ class Links:
     def _relative_or_content(self, at: int) -> int:
         """Add a word that opens a relative clause or what somebody says ("that"), as its place tells."""
         last = self._draft.elements[-1].kind if self._draft.elements else None
+        if last is Kind.VG and self._determines(at):
+            return 0
         if last in _CONTENT:
             kind = Kind.COMP
         elif last is Kind.NP:
@@ -118,9 +122,18 @@ class Links:
         self._draft.add(kind, at, at, word=self._words.chunks[at].lower)
         return at + 1
 
+    def _determines(self, at: int) -> bool:
+        """Whether the word points at an object ("extend that invitation"): the verb before tells nothing."""
+        frames = [s.frame for s in self._draft.elements[-1].senses if s.frame is not None]
+        tells = not frames or any(f.speech or f.complement != "none" for f in frames)
+        reading = self._words.readings[at + 1] if self._words.is_word(at + 1) else None
+        return not tells and reading is not None and bool(reading.nouns) and not self._verbs.follows(at + 2)
+
     def _clause_follows(self, first: int) -> bool:
         """Whether a verb group comes before the next comma, linker or end."""
         words = self._words
+        if words.count > first and words.chunks[first].text in _QUOTES:
+            first += 1
         for at in range(first, min(first + _REACH, words.count)):
             chunk = words.chunks[at]
             if chunk.kind is ChunkKind.PUNCT and chunk.text in _BREAKS and not self._list_comma(at):

@@ -10,6 +10,7 @@ from linimasa.extract.clauses.element import Element, Kind, NounTrigger
 from linimasa.extract.clauses.found import NOBODY
 from linimasa.extract.clauses.frame_choice import FrameChooser
 from linimasa.extract.clauses.governors import Governors
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
@@ -138,12 +139,19 @@ class NounEvents:
         at = i + 1
         while kinds[at] in (Kind.COORD, Kind.COMMA) and kinds[at + 1] is Kind.NP:
             at += 2
+        if kinds[at] is Kind.VG and self._reduced(at):
+            return at
         if kinds[at] is not Kind.REL:
             return None
         verb = at + 1
         while kinds[verb] is Kind.NP and not self.view.els[verb].names:
             verb += 1
         return verb if kinds[verb] is Kind.VG else None
+
+    def _reduced(self, verb: int) -> bool:
+        """Whether a passive without auxiliary goes with the noun before it ("an agreement reached by X")."""
+        el = self.view.els[verb]
+        return self.closed.reduced_relatives and el.voice is Voice.PASSIVE and not el.auxiliaries
 
     def _possessed(self, trigger: NounTrigger) -> bool:
         """Whether the noun itself says "his" or "its" ("kunjungannya")."""

@@ -36,7 +36,7 @@ class Obliques:
         at = i + 1
         while at < len(els):
             if kinds[at] is Kind.PREP and kinds[at + 1] is Kind.NP:
-                if event_noun and els[at].word not in places:
+                if event_noun and els[at].word not in places and not self._agent(i, at):
                     break  # the phrase belongs to the event noun before it
                 event_noun = event_noun or bool(els[at + 1].triggers)
                 found.append(
@@ -49,9 +49,20 @@ class Obliques:
                 break
         return found
 
+    def _agent(self, i: int, at: int) -> bool:
+        """Whether behind a date the passive's agent follows ("destroyed during the war in 1632 by X")."""
+        if self.view.kinds[at - 1] is not Kind.TIME or self.view.els[i].voice is not Voice.PASSIVE:
+            return False
+        return self.view.els[at].word in self.view.closed.agent_prepositions
+
     def _participants(self, at: int) -> Found:
         """Return whom the phrase `at` names, or whose part it is ("several regions of the Gaza Strip")."""
         found, kinds = self.chains.right(at), self.view.kinds
+        between = self.view.els[at - 1].word in self.view.closed.between_prepositions
+        if between and kinds[at + 1] is Kind.COORD and kinds[at + 2] is Kind.NP:
+            # "between X and Y": both, though a verb follows
+            both = {(m.start, m.end): m for m in (*found.names, *self.view.names(at + 2))}
+            return Found(tuple(both.values()), at, found.how)
         if found or kinds[at + 1] is not Kind.PREP or kinds[at + 2] is not Kind.NP:
             return found
         part = not self.view.els[at].triggers and not self.view.els[at + 2].triggers

@@ -8,8 +8,12 @@ from linimasa.extract.clauses.words import Words
 from linimasa.lexicon.forms.form import Voice
 
 #: What follows a verb of saying where its object is what was said.
+#: What stands between what is said and its speaker.
+_SPOKEN = frozenset('",”')
 _SAYING = frozenset('"“,:')
 _INDEFINITE = frozenset({"a", "an"})
+#: What is pledged follows within so many words.
+_PHRASE = 8
 _ARTICLES = frozenset({"a", "an", "the"})
 _BARE = frozenset({Voice.BARE})
 
@@ -128,11 +132,37 @@ class PlacedVerbs:
             return Voice.PASSIVE
         frames = [s.frame for s in reading.verbs if s.frame is not None]
         before = self._words.before(at)
+        if any(f.complement in ("content", "plan") for f in frames) and self._infinitive_follows(following):
+            return Voice.ACTIVE
         nominal = before is not None and before.kind in (ChunkKind.NAME, ChunkKind.WORD)
         if nominal and any(f.object != "none" for f in frames) and not self._object_follows(following):
-            quoted = after is not None and after.text in _SAYING
+            quoted = (after is not None and after.text in _SAYING) or self._closes_speech(at, following)
             return Voice.ACTIVE if quoted and any(f.speech for f in frames) else Voice.PASSIVE
         return Voice.ACTIVE
+
+    def _closes_speech(self, at: int, following: int) -> bool:
+        """Whether subject and verb close what is said ('"…," X mocked.')."""
+        before, ends = self._words.side(at - 2), self._words.side(following)
+        said = before is not None and before.text in _SPOKEN
+        return (
+            said and self._words.chunks[at - 1].kind is ChunkKind.NAME and (ends is None or ends.text == ".")
+        )
+
+    def _infinitive_follows(self, at: int) -> bool:
+        """Whether what is pledged follows behind a phrase ("pledged in a meeting with X to leave")."""
+        if not self._words.sizes[at].prepositions:
+            return False
+        for k in range(at, min(at + _PHRASE, len(self._words.chunks))):
+            if self._words.chunks[k].lower in self._grammar.infinitive_markers:
+                verb = self._words.side(k + 1)
+                return (
+                    verb is not None
+                    and self._words.readings[k + 1] is not None
+                    and verb.kind is ChunkKind.WORD
+                )
+            if self._words.chunks[k].kind is ChunkKind.PUNCT:
+                return False
+        return False
 
     def _after_date(self, at: int) -> int:
         """Return a position, or the one after the date there ("threatened on Monday to attack")."""

@@ -14,6 +14,8 @@ from linimasa.model.terms import MUTUAL, ActorKind, EventType
 
 #: Types that bare "to/against/on" phrases aim at somebody by default.
 _TOWARDS = frozenset(EventType) - {EventType.RETREAT, EventType.STATEMENT, EventType.PROTEST}
+#: What judges or wants another's act: "welcomed the unity shown by X".
+_OF_OTHERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Of an active verb's rule.
 _ACTIVE = (":active:", ":bare:", ":ing:")
 
@@ -81,7 +83,7 @@ def add_obliques(
             role = "none" if named_only else default_role(oblique.preposition, frame, closed)
             if role == "actor" and any(voice in candidate.rule for voice in _ACTIVE):
                 # "demanded an admission by X": what follows an active verb's object is the object's
-                role = "recipient" if frame.type is EventType.REQUEST else "none"
+                role = "recipient" if frame.type in _OF_OTHERS else "none"
         if role == "place" and oblique.event:
             continue
         if role == "recipient" and oblique.found.how == "part" and frame.type in MUTUAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linimasa.extract.clauses import roles
+from linimasa.extract.clauses.aims import Aims
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end, matrix_end
@@ -19,11 +19,6 @@ _FACTS_IN_CONTENT = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.TH
 #: Nouns whose clause says what is demanded, alleged or threatened ("tuduhan bahwa …", "seruan agar …").
 _CONTENT_NOUNS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.REJECT})
 
-#: Verbal acts whose target is often named in their content only.
-_AIMED = frozenset({EventType.THREATEN, EventType.REJECT, EventType.AGREE, EventType.PROTEST})
-_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE})
-#: The target stands within so many elements.
-_FAR = 9
 #: "pergi ke X untuk bertemu Y": the meeting is told with the journey.
 _DONE_BY_GOING = frozenset({EventType.CONSULT, EventType.AID})
 
@@ -55,38 +50,7 @@ class ScopeMarker:
                 self._clause(i, self.els[i].link)
             elif kind is Kind.COMP and self.els[i].word in self.view.closed.question_complementizers:
                 self._open_question(i)
-        for candidate in self.candidates:
-            if candidate.frame.type in _AIMED and not candidate.recipients and not candidate.noun:
-                self._aim(candidate)
-
-    def _aim(self, candidate: Candidate) -> None:
-        """Whom a threat, refusal, offer or protest is aimed at, where only its content names them."""
-        protest = candidate.frame.type is EventType.PROTEST
-        if (
-            not protest
-            and candidate.frame.complement not in ("content", "plan")
-            and candidate.frame.object != "content"
-        ):
-            return
-        if candidate.frame.type is EventType.AGREE and self._against_others(candidate):
-            return
-        mine = {m.code for m in candidate.actors}
-        end = len(self.els) if protest else matrix_end(self.view, self.args.inversions, candidate)
-        for k in range(candidate.element + 1, min(end, candidate.element + _FAR)):
-            el = self.els[k]
-            if el.kind in (Kind.REL, Kind.STOP, Kind.REPORT) or (
-                el.kind is Kind.VG and self.args.inversions.of(k)
-            ):
-                return
-            names = [m for m in self.view.names(k) if m.code and m.code not in mine and roles.is_party(m)]
-            if el.kind is Kind.NP and names and not (protest and k == candidate.element + 2):
-                roles.add("recipient", candidate, names)
-                return
-
-    def _against_others(self, candidate: Candidate) -> bool:
-        """Whether what is agreed to is done against somebody ("setuju menyita kapal X")."""
-        end = matrix_end(self.view, self.args.inversions, candidate)
-        return any(c.frame.type in _HOSTILE and candidate.element < c.element < end for c in self.candidates)
+        Aims(self.args, self.candidates).aim()
 
     def _topics(self, index: int, matrix: Candidate) -> None:
         """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""

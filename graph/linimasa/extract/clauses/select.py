@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from linimasa.extract.clauses import parties
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
 from linimasa.lexicon.forms.form import Voice
-from linimasa.model.mention import Mention
-from linimasa.model.terms import ActorKind, EventType, Modality
+from linimasa.model.terms import EventType, Modality
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 #: Measures of a state, which are spoken of again as acts.
@@ -18,19 +18,15 @@ _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
 #: Sectors of people whose meetings are nobody's diplomacy.
 _PRIVATE = frozenset({"BUS", "CVL", "REF", "JRN"})
 #: Sectors of people who speak for nobody.
-_CITIZENS = frozenset({"CVL", "REF"})
 #: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
 _AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
-#: Bodies that may stand for no state, and the sectors of those that only report or comment.
-_MOVEMENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
-_COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
 _PHONE = "phone"
 
 
-def drop_unfilled(candidates: Sequence[Candidate]) -> None:
-    """Mark the candidates whose obligatory roles are empty."""
+def drop_unfilled(candidates: Sequence[Candidate], *, political: bool) -> None:
+    """Mark the candidates whose obligatory roles are empty, or filled by nobody where none is `political`."""
     for candidate in candidates:
         if candidate.dropped:
             continue
@@ -49,11 +45,12 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
                 filled = candidate.frame.type in aimed and any(m.code for m in candidate.recipients)
         if candidate.noun and candidate.frame.governed and candidate.light is None:
             # "Sanksi itu" is the act told before; "dialog itu", "bantuan itu" mostly are no act again.
-            filled = filled and candidate.demonstrative and candidate.frame.type in _MEASURES
-        if candidate.noun and all(_vague(m) for m in candidate.parties):
+            again = candidate.demonstrative and candidate.frame.type in _MEASURES
+            filled = filled and (again or parties.mutual(candidate))
+        if candidate.noun and all(parties.vague(m) for m in candidate.parties):
             filled = filled and _between_two(candidate)
         if candidate.frame.type is EventType.STATEMENT and not any(
-            is_official(m) and not (candidate.frame.speech and _citizens(m))
+            parties.official(m) and not (candidate.frame.speech and parties.citizens(m))
             for m in candidate.actors or candidate.recipients
         ):
             filled = False
@@ -61,27 +58,12 @@ def drop_unfilled(candidates: Sequence[Candidate]) -> None:
             m.sector in _PRIVATE for m in candidate.actors or candidate.recipients
         ):
             filled = False
+        if filled and not political and all(parties.nobody(m) for m in candidate.parties):
+            filled = False
+        if candidate.noun and parties.by_name(candidate):
+            filled = False
         if not filled:
             candidate.dropped = "no party"
-
-
-def is_official(mention: Mention) -> bool:
-    """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
-        return True
-    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
-
-
-def _citizens(mention: Mention) -> bool:
-    """Whether the words name people who speak for nobody ("warga Gaza", "para pengungsi")."""
-    return mention.sector in _CITIZENS and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
-
-
-def _vague(mention: Mention) -> bool:
-    """Whether a party is a loose set of people of no one state or body."""
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
 
 
 def _between_two(candidate: Candidate) -> bool:
@@ -250,7 +232,7 @@ def drop_statements(
         if not c.dropped and c.frame.type is EventType.STATEMENT and c.frame.speech and not c.noun
     ]
     for outer in statements:
-        scope = scopes.get(outer.element, frozenset())
+        scope = scopes.get(outer.element, frozenset()) if not outer.dropped else frozenset()
         for inner in statements:
             if inner is not outer and inner.element in scope and _same_speaker(outer, inner):
                 inner.dropped = "statement"

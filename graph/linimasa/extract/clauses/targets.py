@@ -62,12 +62,13 @@ class Targets:
     @staticmethod
     def _add(candidate: Candidate, mentions: Sequence[Mention]) -> None:
         mine, who = {m.code for m in candidate.actors}, {m.actor or m.text for m in candidate.actors}
-        rulers = _RULERS if candidate.frame.type in _AT_RULERS else frozenset()
+        verb = not candidate.noun or candidate.frame.type is EventType.PROTEST
+        rulers = _RULERS if verb and candidate.frame.type in _AT_RULERS else frozenset()
         others = [m for m in mentions if m.code and (m.actor or m.text) not in who]
         roles.add("recipient", candidate, [m for m in others if m.code not in mine or m.sector in rulers])
 
     def _protested(self, protest: Candidate) -> Sequence[Mention]:
-        """Whom a protest is against: the first party in what it demands or condemns ("to demand that X …")."""
+        """Whom a protest is against: the first party in what it demands ("to demand that X …")."""
         against = False
         for k in range(protest.element + 1, len(self.view.els)):
             if self.kinds[k] in _ENDS:
@@ -83,7 +84,9 @@ class Targets:
         el = self.view.els[k]
         if self.kinds[k] is Kind.VG:
             return any(s.frame is not None and s.frame.type in _PROTESTED for s in el.senses)
-        senses = [s for trigger in el.triggers for s in trigger.senses] if self.kinds[k - 1] is Kind.PREP else []
+        senses = (
+            [s for trigger in el.triggers for s in trigger.senses] if self.kinds[k - 1] is Kind.PREP else []
+        )
         return any(s.frame is not None and s.frame.type is EventType.PROTEST for s in senses)
 
     def _asked(self, request: Candidate) -> Sequence[Mention]:

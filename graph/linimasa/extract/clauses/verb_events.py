@@ -13,6 +13,7 @@ from linimasa.extract.clauses.warned import settle_warning
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame
 from linimasa.lexicon.language import WordSense
+from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
 
 #: Within so many words of a phrase that begins with its head stands the head (a number may come first).
@@ -21,6 +22,7 @@ _HEAD = 3
 _NEXT = 2
 #: Events whose means are the doer's own: what is sent, fired, withdrawn or recalled, unless it is people.
 _OWN_MEANS = frozenset({EventType.AID, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT})
+_HARMS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _RECALL = "recall"
 _MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _CIVILIANS = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
@@ -52,7 +54,7 @@ class VerbEvents:
         frame, lemma = self.chooser.choose(
             own or el.senses, words, target, passive=passive, subject=self._subject_words(subject)
         )
-        if frame is None or not self._allowed(frame, el):
+        if frame is None or not self._allowed(frame, el, subject):
             return None
         start, end = self.view.chunks[el.head_first].start, self.view.chunks[el.head_last].end
         candidate = Candidate(i, start, end, frame, False, lemma)
@@ -84,15 +86,23 @@ class VerbEvents:
         frame, _ = self.chooser.choose(
             own, words, self._object(i), passive=False, subject=self._subject_words(subject)
         )
-        return own if frame is not None and self._allowed(frame, el) else []
+        return own if frame is not None and self._allowed(frame, el, subject) else []
 
     def _subject_words(self, subject: Found) -> str:
         return "" if subject.np is None else f" {self.view.words(subject.np)} "
 
-    def _allowed(self, frame: Frame, el: Element) -> bool:
+    def _allowed(self, frame: Frame, el: Element, subject: Found) -> bool:
         """Whether the frame's restrictions beside those on its phrases hold."""
+        if frame.type in _HARMS and self._natural(subject):
+            return False
         # The plan is the threat: the speech act itself has taken place.
         return not frame.ahead or (not el.negated and modality.of_verb(el, None).modality in _AHEAD)
+
+    def _natural(self, subject: Found) -> bool:
+        """Whether nobody does it but a force of nature ("the earthquake hit Indonesia")."""
+        if subject.np is None or subject:
+            return False
+        return not self.closed.natural_causes.isdisjoint(self.view.words(subject.np).split())
 
     def _object(self, i: int) -> Found:
         at = self.args.objects.phrase(i)

@@ -1,0 +1,59 @@
+"""What parties are worth: officials, loose sets of people, pronouns of nobody, the names of things."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses.candidate import Candidate
+from linimasa.model.mention import Mention
+from linimasa.model.terms import MUTUAL, ActorKind, EventType
+
+#: Bodies that may stand for no state, and the sectors of those that only report or comment.
+_MOVEMENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+_CITIZENS = frozenset({"CVL", "REF"})
+_COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
+
+
+def official(mention: Mention) -> bool:
+    """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
+        return True
+    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
+
+
+def citizens(mention: Mention) -> bool:
+    """Whether the words name people who speak for nobody ("warga Gaza", "para pengungsi")."""
+    return mention.sector in _CITIZENS and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
+
+
+def mutual(candidate: Candidate) -> bool:
+    """Whether an act of several names two of them ("perjanjian antara X dan Y")."""
+    return candidate.frame.type in MUTUAL and len({m.code for m in candidate.actors} - {None}) > 1
+
+
+def named(mention: Mention) -> bool:
+    """Whether a state, an organisation or a known group is meant."""
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    return mention.code is not None or (known and mention.kind in _MOVEMENTS)
+
+
+def nobody(mention: Mention) -> bool:
+    """Whether a party is a pronoun of which the text doesn't say whom it means."""
+    bare = mention.pronoun and mention.sector is None and not mention.antecedent
+    return bare and mention.code is None and mention.actor is None
+
+
+def by_name(candidate: Candidate) -> bool:
+    """Whether the noun is a treaty called after its place ("Paris Agreement"), or a politician's rally."""
+    if candidate.frame.type is EventType.PROTEST and candidate.light is None:
+        return bool(candidate.actors) and all(m.kind is ActorKind.PERSON for m in candidate.actors)
+    if candidate.frame.type not in (EventType.AGREE, EventType.COOPERATE) or len(candidate.parties) != 1:
+        return False
+    party = candidate.parties[0]
+    beside = party.end + 1 == candidate.start or candidate.end + 1 == party.start
+    return party.rule == "metonym" and beside
+
+
+def vague(mention: Mention) -> bool:
+    """Whether a party is a loose set of people of no one state or body."""
+    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
