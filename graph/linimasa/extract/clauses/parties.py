@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.roles import BETWEEN
 from linimasa.model.mention import Mention
-from linimasa.model.terms import MUTUAL, ActorKind, EventType
+from linimasa.model.terms import ActorKind, EventType
 
 #: Bodies that may stand for no state, and the sectors of those that only report or comment.
 _MOVEMENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION})
+_PACTS = frozenset({EventType.AGREE, EventType.COOPERATE})
 _CITIZENS = frozenset({"CVL", "REF"})
 _COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
 
@@ -27,7 +29,8 @@ def citizens(mention: Mention) -> bool:
 
 def mutual(candidate: Candidate) -> bool:
     """Whether an act of several names two of them ("perjanjian antara X dan Y")."""
-    return candidate.frame.type in MUTUAL and len({m.code for m in candidate.actors} - {None}) > 1
+    two = len({m.code for m in candidate.actors} - {None}) > 1
+    return two and candidate.frame.type in _PACTS and candidate.rule.endswith(BETWEEN)
 
 
 def named(mention: Mention) -> bool:

@@ -14,6 +14,8 @@ from linimasa.model.terms import MUTUAL, ActorKind, EventType
 
 #: Types that bare "to/against/on" phrases aim at somebody by default.
 _TOWARDS = frozenset(EventType) - {EventType.RETREAT, EventType.STATEMENT, EventType.PROTEST}
+#: Ends the rule of a noun whose parties stand after "between".
+BETWEEN = ":between"
 #: What judges or wants another's act: "welcomed the unity shown by X".
 _OF_OTHERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Of an active verb's rule.
@@ -79,6 +81,7 @@ def add_obliques(
         role = frame.pp.get(oblique.preposition)
         if frame.noun and oblique.preposition in closed.between_prepositions:
             role = "actor"
+            candidate.rule += BETWEEN
         if role is None:
             role = "none" if named_only else default_role(oblique.preposition, frame, closed)
             if role == "actor" and any(voice in candidate.rule for voice in _ACTIVE):

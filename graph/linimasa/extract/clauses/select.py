@@ -17,7 +17,6 @@ _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE})
 #: Sectors of people whose meetings are nobody's diplomacy.
 _PRIVATE = frozenset({"BUS", "CVL", "REF", "JRN"})
-#: Sectors of people who speak for nobody.
 #: Acts of speech, which tell something by whom they are aimed at alone ("… mendesak Brussel").
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
