@@ -75,7 +75,7 @@ class Identify(Named):
             return self._definite(find, head)
         kind = ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP
         code = code or self._inner_code(find)
-        if code is None and not find.owner and not find.sponsored and not self._foreign(find):
+        if code is None and not find.owner and not find.sponsored and not self._others(find):
             if head.sector in _LOCAL and not head.counted:
                 code = self._state_there(find)
             if code is None and head.sector in _DOMESTIC:
@@ -179,6 +179,16 @@ class Identify(Named):
         foreign = head.cls is TermClass.ROLE and self._foreign(find)
         made.code = self._only_state() if head.sector in _DOMESTIC and not foreign else None
         return made
+
+    def _others(self, find: Find) -> bool:
+        """Whether people aren't of the place: foreign, or called by a name ("Achaemenid troops")."""
+        if self._foreign(find):
+            return True
+        i, text = find.first - 1, self.tokens
+        if self.lexicon.lang == "id" or i < 0 or text.gap[find.first] is not Gap.JOIN:
+            return False
+        inside = i > 0 and text.sentence[i - 1] == text.sentence[i]
+        return inside and text.word[i][:1].isupper() and text.low[i] not in self.lexicon.small
 
     def _foreign(self, find: Find) -> bool:
         """Whether the words say that people aren't of the place ("foreign troops")."""

@@ -52,7 +52,7 @@ class Demands:
             return None
         said = [r for r in self.reports if i in r.scope]
         subject = self.subjects.of(i)
-        if subject.np is None or not self.view.name_headed(subject.np):
+        if subject.np is None or not self.view.name_headed(subject.np) or self.view.els[subject.np].triggers:
             return None  # "the enforcement of X's sanctions must …" asks nothing of X
         if not said or any(m.rule == "first-person" for m in subject.names):
             return None

@@ -35,6 +35,8 @@ class Inversions:
 
     def _inverted(self, i: int) -> bool:
         kinds = self.view.kinds
+        if self.view.chunks[self.view.els[i].head_last].lower in self.view.closed.complementizers:
+            return False  # "…, charging that X …"
         before = i - 1
         while kinds[before] is Kind.TIME:
             before -= 1
