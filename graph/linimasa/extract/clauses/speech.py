@@ -133,8 +133,12 @@ class SpeechFinder:
         names = self.args.chains.right(at).names
         if self.kinds[at + 1] is not Kind.COMMA or len(names) == len(self.view.names(at)):
             return names
-        last = next((k for k in range(len(self.els) - 1, at, -1) if names[-1] in self.view.names(k)), at)
+        last = self._phrase_of(names[-1], at)
         return names if self.kinds[last + 1] is Kind.COMMA else self.view.names(at)
+
+    def _phrase_of(self, name: Mention, at: int) -> int:
+        """Return the last noun phrase from `at` on that holds a name."""
+        return next((k for k in range(len(self.els) - 1, at, -1) if name in self.view.names(k)), at)
 
     def _outlet(self, i: int) -> list[Report]:
         at = i + 1
@@ -142,7 +146,10 @@ class SpeechFinder:
             at += 1
         if self.kinds[at] is not Kind.NP or not self.els[at].names:
             return []
-        sources = tuple(m for m in self.args.chains.right(at).names if m.kind is not ActorKind.PLACE)
+        names = self.args.chains.right(at).names
+        if self.kinds[at + 1] is Kind.COMMA and self.kinds[self._phrase_of(names[-1], at) + 1] is Kind.VG:
+            names = self.view.names(at)  # "Diberitakan Reuters, A dan B tiba": A and B are the subject
+        sources = tuple(m for m in names if m.kind is not ActorKind.PLACE)
         last = at
         while self.kinds[last + 1] is Kind.COORD and self.kinds[last + 2] is Kind.NP:
             last += 2  # "dilansir AFP dan Reuters, Rabu"
