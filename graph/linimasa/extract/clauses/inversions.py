@@ -6,6 +6,7 @@ from linimasa.extract.clauses.chains import Chains
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.found import NOBODY, Found
 from linimasa.extract.clauses.view import View
+from linimasa.lexicon.forms.form import Voice
 
 #: What an inverted verb may follow.
 _BEFORE = frozenset({Kind.COMMA, Kind.QCLOSE, None, Kind.STOP, Kind.DASH})
@@ -42,8 +43,13 @@ class Inversions:
             before -= 1
         if kinds[before] not in _BEFORE:
             return False
+        el = self.view.els[i]
+        if el.voice is Voice.ING:
+            return False  # "…, rejecting Moscow's call"
         after_quote = kinds[before] is Kind.QCLOSE or kinds[before - 1] is Kind.QCLOSE
         # In "…, condemned Israel" the object follows, not the speaker.
+        if el.auxiliaries and not after_quote:
+            return False  # "Biden, who …, has threatened Moscow"
         return after_quote or (not self.view.takes_party(i) and self._ends_in_speaker(i))
 
     def _speaker(self, i: int) -> Found:
