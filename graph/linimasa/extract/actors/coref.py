@@ -100,8 +100,15 @@ class Coreference:
     def _pair(self, made: Draft, pair: tuple[Draft, ...]) -> Mention:
         made.plural = True
         made.kind = ActorKind.GROUP
-        mentions = tuple(d.mention for d in pair if d.mention is not None)
+        mentions = tuple(self._as_state(made, d.mention) for d in pair if d.mention is not None)
         return made.frozen(mentions, pronoun=True)
+
+    def _as_state(self, made: Draft, mention: Mention) -> Mention:
+        """Return for "kedua negara" the state of a person who stands for it."""
+        state = self._states.get(mention.code or "")
+        if made.refers != "two-states" or mention.kind is not ActorKind.PERSON or state is None:
+            return mention
+        return mention.moved(kind=ActorKind.STATE, actor=state.id, name=state.name_en, sector="GOV")
 
     def _before(self, made: Draft) -> list[Draft]:
         """Return what was mentioned within reach, the nearest first."""

@@ -61,7 +61,7 @@ WORD_LISTS = (
     "links", "seats", "conjunctions", "place_prepositions", "oblique_prepositions", "particles",
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
-    "predicates", "blocked", "body_words", "leads", "delegations", "joint", "possessives",
+    "predicates", "blocked", "body_words", "currencies", "leads", "delegations", "joint", "possessives",
     "ethnic", "foreign",
 )  # fmt: skip
 

@@ -35,6 +35,9 @@ class Phrases:
         longest, names = self.lexicon.longest, self.scan.index.longest
         low, word, masked = self.tokens.low, self.tokens.word, self.tokens.masked
         while i < n:
+            i += self._money(i)
+            if i >= n:
+                break
             starts = word[i][0].isupper() or low[i] in longest or low[i] in names or self.opens(i)
             if masked[i] or not starts:
                 i += 1
@@ -43,6 +46,13 @@ class Phrases:
             finds.extend(self.led(self._with_state(f)) for f in found)
             i = max([i + 1, *(f.last for f in found)])
         return finds
+
+    def _money(self, i: int) -> int:
+        """Return how many words name a state's money from `i` on ("dolar AS"): there no state is meant."""
+        if i + 1 >= len(self.tokens) or self.tokens.low[i] not in self.lexicon.words["currencies"]:
+            return 0
+        hit = self.scan.name_at(i + 1)
+        return 0 if hit is None or self.tokens.masked[i + 1] else 1 + hit[0]
 
     def _with_state(self, found: Find) -> Find:
         """Take the state after a place into its phrase: "in Goma, North Kivu, Congo"."""

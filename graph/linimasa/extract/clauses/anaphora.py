@@ -45,7 +45,6 @@ class Discourse:
         self.political = political
         self.speaker: tuple[Mention, ...] = ()
         self.said: Timex | None = None
-        self.topic: tuple[Mention, ...] = ()
         self.earlier: list[tuple[int, Candidate]] = []
         self.dated: list[Candidate] = []
         self.visits: list[Candidate] = []
@@ -54,25 +53,28 @@ class Discourse:
     def resolve(self, candidates: Sequence[Candidate], arguments: Arguments) -> None:
         """Fill parties that the sentence leaves out, from its own main clause or an earlier event."""
         for candidate in candidates:
-            if not candidate.noun:
+            if candidate.noun:
+                self._noun(candidate, candidates, arguments)
+            else:
                 self._unnamed_troops(candidate)
-                continue
-            if candidate.frame.mode == "visit" and candidate.actors and not candidate.recipients:
-                self._visit_again(candidate)
-            if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
-                self._from_main_clause(candidate, arguments)
-            if all(m.pronoun and not m.antecedent for m in candidate.parties):
-                candidate.actors, candidate.recipients = [], []
-            known = any(_resolved(m) for m in candidate.parties)
-            mutual = candidate.frame.type in MUTUAL and not candidate.parties
-            if mutual or (candidate.demonstrative and not known):
-                self._from_earlier(candidate, candidates)
-            if (
-                not candidate.parties
-                and candidate.frame.type is EventType.CONSULT
-                and self._opens(candidate, arguments)
-            ):
-                self._from_main_clause(candidate, arguments)
+            if candidate.anaphoric:
+                _name_here(candidate, arguments)
+
+    def _noun(self, candidate: Candidate, candidates: Sequence[Candidate], arguments: Arguments) -> None:
+        """Fill the parties of an event noun."""
+        if candidate.frame.mode == "visit" and candidate.actors and not candidate.recipients:
+            self._visit_again(candidate)
+        if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
+            self._from_main_clause(candidate, arguments)
+        if all(m.pronoun and not m.antecedent for m in candidate.parties):
+            candidate.actors, candidate.recipients = [], []
+        known = any(_resolved(m) for m in candidate.parties)
+        mutual = candidate.frame.type in MUTUAL and not candidate.parties
+        if mutual or (candidate.demonstrative and not known):
+            self._from_earlier(candidate, candidates)
+        alone = candidate.frame.type is EventType.CONSULT and not candidate.parties
+        if alone and self._opens(candidate, arguments):
+            self._from_main_clause(candidate, arguments)
 
     def _visit_again(self, candidate: Candidate) -> None:
         """Let a visit go where the same party's visits have all gone so far."""
@@ -116,6 +118,9 @@ class Discourse:
         if not kin:
             return
         kin = [c for c in kin if any(_resolved(m) for m in c.parties)] or kin
+        if candidate.frame.type is EventType.CONSULT and not same:
+            held = [c for c in kin if c.modality is Modality.OCCURRED and _sides(c) > 1]
+            kin = held or kin  # "seorang pejabat berbicara kepada pers" is no "percakapan itu"
         told = [c for c in kin if c.modality is not Modality.HYPOTHETICAL]
         source = (told or kin)[-1]
         near = [c for n, c in self.earlier if self.number - n <= _NEAR]
@@ -250,6 +255,20 @@ def _named(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         one for m in mentions for one in ((m,) if m.code is not None or not m.antecedent else m.antecedent)
     ]
+
+
+def _sides(event: Candidate) -> int:
+    """Return how many states and bodies an event brings together."""
+    return len({m.code for m in _named(event.parties) if m.code is not None})
+
+
+def _name_here(candidate: Candidate, arguments: Arguments) -> None:
+    """Name the persons of an earlier event by the words before the noun where the sentence names them."""
+    view = arguments.view
+    before = [m for i in range(candidate.element) for m in view.names(i) if m.kind is ActorKind.PERSON]
+    here: dict[str | None, Mention] = {m.actor: m for m in before if m.actor and not m.pronoun}
+    candidate.actors = [here.get(m.actor, m) for m in candidate.actors]
+    candidate.recipients = [here.get(m.actor, m) for m in candidate.recipients]
 
 
 def _day(candidate: Candidate) -> str | None:
