@@ -19,7 +19,7 @@ from linimasa.model.terms import EventType
 ROLES = frozenset({"actor", "recipient", "party", "place", "content", "topic", "none"})
 _KEYS = frozenset(
     "id lemmas type mode subject object pp object_heads subject_heads object_actor complement speech needs"
-    " status of light governed warns ahead untargeted bare weight examples forms".split()
+    " status of light governed warns ahead untargeted weight examples forms".split()
 )
 #: Roles of which a frame can need one; `any` is any party.
 _NEEDS = frozenset({"actor", "recipient", "place", "any"})
@@ -59,7 +59,6 @@ class Frame:
     status: str | None
     of: str
     light: frozenset[str]
-    bare: bool
     governed: bool
     warns: bool
     ahead: bool
@@ -102,7 +101,6 @@ def _frame(row: Mapping[str, Any], noun: bool) -> Frame:
         status=checks.one_of(row["status"], _STATUSES, "status") if row.get("status") else None,
         of=role("of", "actor"),
         light=frozenset(words("light")),
-        bare=flag("bare", True),
         governed=flag("governed"),
         warns=flag("warns"),
         ahead=flag("ahead"),

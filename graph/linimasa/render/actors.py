@@ -7,7 +7,6 @@ What is too large for it is drawn on a canvas of our own (`crowd`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -23,6 +22,7 @@ from linimasa.render.layout import Point, clear, spread
 from linimasa.render.page import FORCE, SHARED, START, VENDORED, page
 from linimasa.render.palette import DASHES, SHAPES, quad_colour
 from linimasa.render.payload import drawn, key, most_told, records
+from linimasa.render.ties import ties
 from linimasa.render.words import check_language, load_words
 
 #: Above this many actors only those with most events are drawn, and the page says so.
@@ -171,27 +171,16 @@ def _node(
 def _edges(scene: Scene, graph: nx.MultiDiGraph, lang: str, base: str) -> list[dict[str, Any]]:
     """Return the edges, those of one pair fanned out so that none hides another."""
     words = load_words()[lang]
-    count: Counter[tuple[str, str]] = Counter()
     edges = []
-    for a, b, name, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        pair = (min(a, b), max(a, b))
-        place = count[pair]
-        count[pair] += 1
-        label = scene.types[data["type"]].label
+    for tie in ties(graph, base):
+        data, label = tie.data, scene.types[tie.data["type"]].label
         edges.append(
-            {
-                "id": f"{key(a, base)}>{key(b, base)}>{name}",
-                "from": key(a, base),
-                "to": key(b, base),
-                "type": data["type"],
-                "quad": data["quad"] or 0,
-                "standing": data["standing"],
-                "events": [key(iri, base) for iri in data["events"]],
+            tie.row
+            | {
                 "width": min(12.0, 1.5 + 1.2 * data["weight"]),
                 "color": quad_colour(data["quad"]),
                 "dashes": DASHES[data["standing"]],
-                "arrows": "" if data["symmetric"] else "to",
-                "smooth": _bend(place, a < b),
+                "smooth": _bend(tie.place, tie.forward),
                 "title": f"{label.id if lang == 'id' else label.en} · {words['standing_' + data['standing']]}"
                 f" · {data['weight']}",
             }

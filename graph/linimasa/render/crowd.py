@@ -6,7 +6,6 @@ communities first, each as one disc, and opens those that are chosen.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import networkx as nx
@@ -14,6 +13,7 @@ import networkx as nx
 from linimasa.analyse import measures, projection
 from linimasa.render.islands import islands
 from linimasa.render.payload import key
+from linimasa.render.ties import ties
 
 #: Up to this many actors pyvis and vis-network draw a network well.
 PYVIS = 300
@@ -50,24 +50,12 @@ def crowd(graph: nx.MultiDiGraph, base: str) -> dict[str, Any]:
 
 def _edges(graph: nx.MultiDiGraph, base: str) -> list[dict[str, Any]]:
     """Return the edges; `bend` fans those of one pair out, as a share of their length."""
-    count: Counter[tuple[str, str]] = Counter()
-    edges = []
-    for a, b, name, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        pair = (min(a, b), max(a, b))
-        place = count[pair]
-        count[pair] += 1
-        side = 1 if (place % 2 == 1) == (a < b) else -1
-        edges.append(
-            {
-                "id": f"{key(a, base)}>{key(b, base)}>{name}",
-                "from": key(a, base),
-                "to": key(b, base),
-                "type": data["type"],
-                "quad": data["quad"] or 0,
-                "standing": data["standing"],
-                "events": [key(iri, base) for iri in data["events"]],
-                "arrows": "" if data["symmetric"] else "to",
-                "bend": round(side * 0.12 * ((place + 1) // 2), 2),
-            }
-        )
-    return edges
+    return [
+        tie.row
+        | {
+            "bend": round(
+                (1 if (tie.place % 2 == 1) == tie.forward else -1) * 0.12 * ((tie.place + 1) // 2), 2
+            )
+        }
+        for tie in ties(graph, base)
+    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linimasa.extract.clauses.aims import Aims
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end, matrix_end
+from linimasa.extract.clauses.content_targets import ContentTargets
 from linimasa.extract.clauses.element import Kind
 from linimasa.lexicon.forms.form import Voice
 from linimasa.model.terms import Certainty, EventType, Modality, Polarity
@@ -50,7 +50,7 @@ class ScopeMarker:
                 self._clause(i, self.els[i].link)
             elif kind is Kind.COMP and self.els[i].word in self.view.closed.question_complementizers:
                 self._open_question(i)
-        Aims(self.args, self.candidates).aim()
+        ContentTargets(self.args, self.candidates).aim()
 
     def _topics(self, index: int, matrix: Candidate) -> None:
         """What is talked about or agreed on is no event of its own ("membahas gencatan senjata")."""

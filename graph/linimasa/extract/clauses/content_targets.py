@@ -19,7 +19,7 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, E
 _FAR = 9
 
 
-class Aims:
+class ContentTargets:
     """Finds the targets of one sentence's candidates."""
 
     def __init__(self, arguments: Arguments, candidates: Sequence[Candidate]) -> None:
