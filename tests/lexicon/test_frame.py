@@ -37,7 +37,6 @@ def test_a_short_frame_has_the_defaults_of_the_format(tmp_path: Path) -> None:
     assert (frame.subject, frame.object, frame.of, frame.needs) == ("actor", "recipient", "actor", ("actor",))
     assert (frame.complement, frame.status, frame.mode, frame.weight) == ("none", None, None, 0.9)
     assert not (frame.noun or frame.speech or frame.governed or frame.warns or frame.ahead)
-    assert frame.bare
 
 
 def test_a_noun_file_has_noun_frames(tmp_path: Path) -> None:
@@ -88,7 +87,7 @@ BROKEN = {
     "weight above one": ({"weight": "9"}, "weight"),
     "weight below nought": ({"weight": "-0.5"}, "weight"),
     "flag no truth value": ({"speech": '"no"'}, "speech"),
-    "a flag of figures": ({"bare": "1"}, "bare = 1 is neither true nor false"),
+    "a flag of figures": ({"governed": "1"}, "governed = 1 is neither true nor false"),
     "weight a truth value": ({"weight": "true"}, "weight = True"),
     "a word that is none": ({"lemmas": '["menemui", 3]'}, "lemmas = ['menemui', 3]"),
     "preposition's role no word": ({"pp": "{ dengan = 3 }"}, "pp.dengan = 3"),
