@@ -29,40 +29,47 @@ def drop_unfilled(candidates: Sequence[Candidate], *, political: bool) -> None:
     for candidate in candidates:
         if candidate.dropped:
             continue
-        needs = candidate.frame.needs
-        if "any" in needs or candidate.noun:
-            filled = bool(candidate.parties)
-        else:
-            rows = {"actor": candidate.actors, "recipient": candidate.recipients, "place": candidate.places}
-            filled = all(rows.get(need) for need in needs)
-            if not filled and not candidate.frame.speech:
-                # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits.
-                thing = ":active:nameless" in candidate.rule and candidate.frame.type is not EventType.ASSAULT
-                filled = bool(candidate.recipients) and candidate.frame.type in _VICTIMS and not thing
-            if not filled and not candidate.actors:
-                aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
-                filled = candidate.frame.type in aimed and any(m.code for m in candidate.recipients)
-        if candidate.noun and candidate.frame.governed and candidate.light is None:
-            # "Sanksi itu" is the act told before; "dialog itu", "bantuan itu" mostly are no act again.
-            again = candidate.demonstrative and candidate.frame.type in _MEASURES
-            filled = filled and (again or parties.mutual(candidate))
-        if candidate.noun and all(parties.vague(m) for m in candidate.parties):
-            filled = filled and _between_two(candidate)
-        if candidate.frame.type is EventType.STATEMENT and not any(
-            parties.official(m) and not (candidate.frame.speech and parties.citizens(m))
-            for m in candidate.actors or candidate.recipients
-        ):
-            filled = False
-        if candidate.frame.type in (EventType.CONSULT, EventType.MOBILIZE) and all(
-            m.sector in _PRIVATE for m in candidate.actors or candidate.recipients
-        ):
-            filled = False
+        filled = _filled(candidate) and _acted(candidate)
         if filled and not political and all(parties.nobody(m) for m in candidate.parties):
-            filled = False
-        if candidate.noun and parties.by_name(candidate):
             filled = False
         if not filled:
             candidate.dropped = "no party"
+
+
+def _filled(candidate: Candidate) -> bool:
+    """Whether the roles are filled that the frame needs, or those that its type can do with."""
+    frame = candidate.frame
+    if "any" in frame.needs or candidate.noun:
+        return bool(candidate.parties)
+    rows = {"actor": candidate.actors, "recipient": candidate.recipients, "place": candidate.places}
+    if all(rows.get(need) for need in frame.needs):
+        return True
+    # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits.
+    thing = ":active:nameless" in candidate.rule and frame.type is not EventType.ASSAULT
+    if candidate.recipients and frame.type in _VICTIMS and not frame.speech and not thing:
+        return True
+    aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
+    return not candidate.actors and frame.type in aimed and any(m.code for m in candidate.recipients)
+
+
+def _acted(candidate: Candidate) -> bool:
+    """Whether the parties are such as act for somebody, in what is an act."""
+    frame, doers = candidate.frame, candidate.actors or candidate.recipients
+    if candidate.noun and frame.governed and candidate.light is None:
+        # "Sanksi itu" is the act told before; "dialog itu", "bantuan itu" mostly are no act again.
+        again = candidate.demonstrative and frame.type in _MEASURES
+        if not again and not parties.mutual(candidate):
+            return False
+    if candidate.noun and all(parties.vague(m) for m in candidate.parties) and not _between_two(candidate):
+        return False
+    if frame.type is EventType.STATEMENT and not any(
+        parties.official(m) and not (frame.speech and parties.citizens(m)) for m in doers
+    ):
+        return False
+    private = frame.type in (EventType.CONSULT, EventType.MOBILIZE) and bool(doers)
+    if private and all(m.sector in _PRIVATE for m in doers):
+        return False
+    return not (candidate.noun and parties.by_name(candidate))
 
 
 def _between_two(candidate: Candidate) -> bool:
