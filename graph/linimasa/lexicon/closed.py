@@ -51,6 +51,7 @@ class ClosedClass:
     negators: frozenset[str]
     blame: frozenset[str]
     matters: frozenset[str]
+    claims: frozenset[str]
     harmed: frozenset[str]
     stative_passives: frozenset[str]
     quantifiers: frozenset[str]

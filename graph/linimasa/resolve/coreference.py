@@ -88,9 +88,10 @@ def _undated(a: Occurrence, b: Occurrence, reality: str) -> int:
     pair = len(_all_units(a)) > 1 and _all_units(a) == _all_units(b)
     if not _refers(a, b) and _people(a) != _people(b):
         return 0  # "diplomat AS dan Rusia" aren't the two presidents, though their states are the same
-    if _refers(a, b):
-        return 3 if root else 2 if pair and near(a, b) else 0
     nested = a.part is not Part.MAIN or b.part is not Part.MAIN
+    alike = pair or (nested and bool(_all_units(a)) and _all_units(a) == _all_units(b))
+    if _refers(a, b):
+        return 3 if root else 2 if alike and near(a, b) else 0
     if reality == "same" and pair and a.mode == b.mode and (nested or root):
         return 1
     return 0

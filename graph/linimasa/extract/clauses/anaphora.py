@@ -29,6 +29,17 @@ _HOSTILE = frozenset(
         EventType.THREATEN,
     }
 )
+#: What is said, asked or judged; the rest are deeds.
+_SPEECH = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.STATEMENT,
+        EventType.SUPPORT,
+        EventType.THREATEN,
+    }
+)
 _VOICES = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
 _SPEAKERS = frozenset(
     {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
@@ -192,6 +203,14 @@ class Discourse:
             if near and event.frame.type in types and mine & {m.code for m in event.actors}:
                 return event
         return None
+
+    def last_deed(self, deniers: Sequence[Mention]) -> Candidate | None:
+        """Return the last act of the deniers' side that the sentence before told, else its last deed."""
+        near = [c for n, c in self.earlier if self.number - n <= 1 and c.frame.type not in _SPEECH]
+        mine = {m.code for m in deniers if m.code}
+        own = [c for c in near if mine & {m.code for m in c.actors}]
+        found = own or near
+        return found[-1] if found else None
 
     def opponents(self, speakers: Sequence[Mention], here: Sequence[Candidate]) -> list[Mention]:
         """Return the party that a speaker's side last turned against, or that last turned against it.
