@@ -41,6 +41,9 @@ def denied(candidates: Sequence[Candidate], arguments: Arguments, discourse: Dis
                 element=phrase,
                 start=chunks[element.first].start,
                 end=chunks[element.first].end,
+                actors=list(act.actors),
+                recipients=list(act.recipients),
+                places=list(act.places),
                 polarity=Polarity.POSITIVE,
                 content_of=index,
                 condition_of=None,
@@ -60,11 +63,6 @@ def _phrase(denial: Candidate, arguments: Arguments) -> int | None:
     phrase = arguments.subjects.of(at).np if passive else arguments.objects.phrase(at)
     if phrase is None or not view.els[phrase].demonstrative:
         return None
-    said = any(
-        s.frame is not None and s.frame.type in _SAID for t in view.els[phrase].triggers for s in t.senses
-    )
-    return (
-        phrase
-        if said or (view.closed.matters | view.closed.claims) & set(view.words(phrase).split())
-        else None
-    )
+    frames = [s.frame for t in view.els[phrase].triggers for s in t.senses if s.frame is not None]
+    told = (view.closed.matters | view.closed.claims) & set(view.words(phrase).split())
+    return phrase if told or any(f.type in _SAID for f in frames) else None
