@@ -8,6 +8,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.parties import resolved
 from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
@@ -79,7 +80,7 @@ class Discourse:
             self._from_main_clause(candidate, arguments)
         if all(m.pronoun and not m.antecedent for m in candidate.parties):
             candidate.actors, candidate.recipients = [], []
-        known = any(_resolved(m) for m in candidate.parties)
+        known = any(resolved(m) for m in candidate.parties)
         mutual = candidate.frame.type in MUTUAL and not candidate.parties
         if mutual or (candidate.demonstrative and not known):
             self._from_earlier(candidate, candidates)
@@ -128,7 +129,7 @@ class Discourse:
         kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
         if not kin:
             return
-        kin = [c for c in kin if any(_resolved(m) for m in c.parties)] or kin
+        kin = [c for c in kin if any(resolved(m) for m in c.parties)] or kin
         if candidate.frame.type is EventType.CONSULT and not same:
             held = [c for c in kin if c.modality is Modality.OCCURRED and _sides(c) > 1]
             kin = held or kin  # "seorang pejabat berbicara kepada pers" is no "percakapan itu"
@@ -262,11 +263,6 @@ def _same_parties(one: Candidate, other: Candidate) -> bool:
     theirs = {m.actor or m.code or m.text for m in other.parties}
     theirs |= {m.code for m in other.parties if m.code}
     return bool(mine) and mine <= theirs
-
-
-def _resolved(mention: Mention) -> bool:
-    """Whether a party is known by a code, its own or that of whom it stands for."""
-    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.parties import identified
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.roles import is_party
@@ -64,7 +65,7 @@ def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -
 
 
 def _known_group(mention: Mention) -> bool:
-    made_up = mention.actor is None or mention.actor.startswith(("x-", "src-"))
+    made_up = not identified(mention)
     return mention.kind is ActorKind.GROUP and not made_up
 
 

@@ -14,12 +14,21 @@ _CITIZENS = frozenset({"CVL", "REF"})
 _COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
 
 
+def identified(mention: Mention) -> bool:
+    """Whether the mention is somebody of the gazetteers, not of this text alone."""
+    return mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+
+
+def resolved(mention: Mention) -> bool:
+    """Whether a party is known by a code, its own or that of whom it stands for."""
+    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
+
+
 def official(mention: Mention) -> bool:
     """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    if known and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
+    if identified(mention) and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
         return True
-    return mention.code is not None or any(m.code is not None for m in mention.antecedent)
+    return resolved(mention)
 
 
 def citizens(mention: Mention) -> bool:
@@ -35,8 +44,7 @@ def mutual(candidate: Candidate) -> bool:
 
 def named(mention: Mention) -> bool:
     """Whether a state, an organisation or a known group is meant."""
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    return mention.code is not None or (known and mention.kind in _MOVEMENTS)
+    return mention.code is not None or (identified(mention) and mention.kind in _MOVEMENTS)
 
 
 def nobody(mention: Mention) -> bool:
@@ -58,5 +66,8 @@ def by_name(candidate: Candidate) -> bool:
 
 def vague(mention: Mention) -> bool:
     """Whether a party is a loose set of people of no one state or body."""
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    return mention.code is None and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and not known
+    return (
+        mention.code is None
+        and mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED)
+        and not identified(mention)
+    )

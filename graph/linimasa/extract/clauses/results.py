@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linimasa.extract.clauses import roles
+from linimasa.extract.clauses import parties, roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -149,5 +149,4 @@ def _country(places: Sequence[Mention]) -> str | None:
 
 def _of(mention: Mention, country: str) -> Mention:
     crowd = mention.kind in (ActorKind.GROUP, ActorKind.UNNAMED) and mention.code is None
-    known = mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
-    return replace(mention, code=country) if crowd and not known else mention
+    return replace(mention, code=country) if crowd and not parties.identified(mention) else mention
