@@ -81,6 +81,7 @@ class ClosedClass:
     documents: frozenset[str]
     later_words: frozenset[str]
     earlier_words: frozenset[str]
+    while_words: frozenset[str]
     genitive_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]

@@ -46,6 +46,7 @@ class DateTier:
         self.candidates = [c for c in candidates if c.dropped in ("", "content")]
         self.reports = reports
         self.said = {r.time.start for r in reports if r.time is not None and r.how == "outlet"}
+        self.clauses: dict[int, Timex] = {}
 
     def tie(self) -> None:
         """Set `time` of the candidates; a date is given to the main event and to the nouns that share it."""
@@ -53,7 +54,7 @@ class DateTier:
             time = self.els[k].timex if kind is Kind.TIME else None
             if time is None or time.start in self.said or not _dated(time):
                 continue
-            for candidate in self._targets(k):
+            for candidate in [*self._targets(k), *self._meanwhile(k)]:
                 if candidate.time is None:
                     candidate.time = time
         self._share()
@@ -135,17 +136,39 @@ class DateTier:
         if matrix is None and candidate.subject_how == "coordinated":
             matrix = self._joined(candidate)
         if matrix is None:
-            return None
+            return self._of_clause(candidate)
         if candidate.subject_how == "control" and matrix.frame.type is not EventType.CONSULT:
             return None
         return matrix.time
 
+    def _meanwhile(self, k: int) -> list[Candidate]:
+        """The event of a clause of the same time that the date leads to ("Rabu, saat X menyerang Y")."""
+        after = k + 2 if self.kinds[k + 1] is Kind.COMMA else k + 1
+        verb = self.view.next_verb(after) if self._while(after) else None
+        return [] if verb is None else self._of_verb(verb)
+
+    def _while(self, i: int) -> bool:
+        """Whether the element opens a clause of the same time ("ketika", "saat")."""
+        return self.kinds[i] is Kind.SUB and self.els[i].word in self.view.closed.while_words
+
+    def _of_clause(self, candidate: Candidate) -> Timex | None:
+        """Return the date of the verb before, where that is no event itself."""
+        previous = self.view.previous_verb(candidate.element)
+        if previous is None or any(c.element == previous for c in self.candidates):
+            return None
+        return self.clauses.get(previous)
+
     def _targets(self, k: int) -> list[Candidate]:
+        time = self.els[k].timex
         final = self._sentence_final(k)
         if final and self.kinds[k - 1] is Kind.COMMA:
             main = self._main(k) or self._nouns_of_clause(k)
             if main:
                 return main
+        if self._parenthesis(k):
+            inside = self._of_verb(k + 2)
+            if inside:
+                return inside
         relative = k + 1
         while self.kinds[relative] is Kind.COMMA:
             relative += 1
@@ -163,12 +186,18 @@ class DateTier:
             verb = self._verb_after(k)
         if verb is None:
             return self._nouns_of_clause(k)
+        if time is not None:
+            self.clauses.setdefault(verb, time)
         found = self._of_verb(verb)
         if not found and verb > k:
             following = self.view.next_verb(verb)
             if following is not None and not any(self.kinds[j] in _WALLS for j in range(verb, following)):
                 return self._of_verb(following)
         return found
+
+    def _parenthesis(self, k: int) -> bool:
+        """Whether the date stands between commas right before a verb ("X, sejak Juni lalu, menyerang Y")."""
+        return self.kinds[k - 1 : k + 3] == (Kind.COMMA, Kind.TIME, Kind.COMMA, Kind.VG)
 
     def _counts(self, k: int) -> bool:
         """Whether a time is a length that leads to another event ("dua tahun setelah …")."""
