@@ -104,6 +104,8 @@ class DateTier:
                 candidate.time = next((r.time for r in said if r.time is not None and _dated(r.time)), None)
             elif candidate.subject_how in _LINKED:
                 candidate.time = self._of_matrix(candidate)
+            elif candidate.time is None:
+                candidate.time = self._of_frame_clause(candidate)
 
     def _share_light(self, noun: Candidate) -> None:
         """Let a noun share the date of the verb beside its light verb ("merebut X dan memicu perang")."""
@@ -151,6 +153,16 @@ class DateTier:
         """Whether the element opens a clause of the same time ("ketika", "saat")."""
         return self.kinds[i] is Kind.SUB and self.els[i].word in self.view.closed.while_words
 
+    def _of_frame_clause(self, candidate: Candidate) -> Timex | None:
+        """Return the date of the clause that a clause of the same time hangs on ("…, ketika X menyerang")."""
+        for k in range(candidate.element - 1, -1, -1):
+            if self._while(k):
+                matrix = self.view.previous_verb(k)
+                return None if matrix is None else self.clauses.get(matrix)
+            if self.kinds[k] in (Kind.VG, Kind.STOP, Kind.COMP, Kind.COLON, Kind.REL):
+                return None
+        return None
+
     def _of_clause(self, candidate: Candidate) -> Timex | None:
         """Return the date of the verb before, where that is no event itself."""
         previous = self.view.previous_verb(candidate.element)
@@ -189,6 +201,9 @@ class DateTier:
         if time is not None:
             self.clauses.setdefault(verb, time)
         found = self._of_verb(verb)
+        while not found and 0 < verb < k and self.kinds[verb - 1] is Kind.VG:
+            verb -= 1  # "berperang melawan X sejak 2007"
+            found = self._of_verb(verb)
         if not found and verb > k:
             following = self.view.next_verb(verb)
             if following is not None and not any(self.kinds[j] in _WALLS for j in range(verb, following)):
