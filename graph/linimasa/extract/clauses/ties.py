@@ -8,7 +8,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
-from linimasa.model.terms import MUTUAL, EventType
+from linimasa.model.terms import MUTUAL, EventType, Modality
 from linimasa.model.timevalue import Length
 from linimasa.model.timex import Timex
 
@@ -78,18 +78,23 @@ class DateTier:
 
         The aside stands behind the subject: "X, sebagaimana diberitakan AFP, Rabu, mendesak …".
         """
-        if not candidate.frame.speech or self.els[candidate.element].quote:
+        if candidate.rule == "modal:demand":
+            return True
+        if candidate.frame.type not in _VERBAL or self.els[candidate.element].quote:
             return False
         how = candidate.rule.split(":")
         subject = self.args.subjects.of(candidate.element).np
         aside = subject is not None and Kind.REPORT in self.kinds[subject : candidate.element]
-        return aside or "inverted" in how or "continued" in how
+        return aside or (candidate.frame.speech and ("inverted" in how or "continued" in how))
 
     def _performs(self, candidate: Candidate) -> bool:
-        """Whether the words of a quotation do what they say ("kami memperingatkan …")."""
+        """Whether the words of a speaker do what they say ("kami memperingatkan …", "bahwa ia menolak …")."""
+        if candidate.frame.type not in _PERFORMED or candidate.modality is not Modality.OCCURRED:
+            return False
+        if not self.els[candidate.element].quote:
+            return candidate.subject_how == "speaker"
         subject = self.args.subjects.of(candidate.element).names
-        first = bool(subject) and all(m.rule == "first-person" for m in subject)
-        return first and bool(self.els[candidate.element].quote) and candidate.frame.type in _PERFORMED
+        return bool(subject) and all(m.rule == "first-person" for m in subject)
 
     def _share(self) -> None:
         """Let a verb share the date of the verb whose subject it shares; a demand, its saying's."""
