@@ -82,6 +82,7 @@ class ClosedClass:
     later_words: frozenset[str]
     earlier_words: frozenset[str]
     while_words: frozenset[str]
+    since_words: frozenset[str]
     genitive_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]

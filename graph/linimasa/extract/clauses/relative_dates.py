@@ -1,4 +1,4 @@
-"""Dates counted from another event: "dua hari setelah pertemuan itu, X menandatangani …"."""
+"""Dates that hang on another event: "dua hari setelah pertemuan itu, …", "sejak X menyerang Y pada 2022"."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end
 from linimasa.extract.clauses.element import Kind
-from linimasa.model.terms import DateBasis
+from linimasa.extract.clauses.view import View
+from linimasa.model.terms import DateBasis, Modality
 from linimasa.model.timepoint import Point
 from linimasa.model.timevalue import Length, Unit
-from linimasa.model.timex import Timex, TimexType
+from linimasa.model.timex import Relation, Timex, TimexType
 
 #: Units that lead from a day to a day; months and years would pretend to more than the words say.
 _EXACT = frozenset({Unit.DAY, Unit.WEEK})
+#: What can have gone on since a day.
+_GOING = frozenset({Modality.OCCURRED, Modality.ONGOING})
 
 
 def date_from_other_events(
@@ -25,6 +28,7 @@ def date_from_other_events(
 ) -> None:
     """Date a sentence's main event by the event it follows or precedes, where that one's day is known."""
     view = arguments.view
+    _date_since(candidates, view)
     for k, el in enumerate(view.els):
         if el.timex is None or view.kinds[k + 1] not in (Kind.SUB, Kind.PREP):
             continue
@@ -41,6 +45,20 @@ def date_from_other_events(
         main = _main(candidates, k, end)
         if then is not None and main is not None and main.time is None:
             main.time = _timex(el.timex, then)
+
+
+def _date_since(candidates: Sequence[Candidate], view: View) -> None:
+    """Let what has gone on since another event begin on that one's date."""
+    for k, el in enumerate(view.els):
+        if el.kind not in (Kind.SUB, Kind.PREP) or el.word not in view.closed.since_words:
+            continue
+        end = clause_end(view, k)
+        told = next((e.timex for e in view.els[k + 1 : end] if e.timex is not None), None)
+        if told is None or told.relation is not Relation.NONE or told.event_time() is None:
+            continue
+        main = _main(candidates, k, end)
+        if main is not None and main.time is None and main.modality in _GOING:
+            main.time = replace(told, relation=Relation.SINCE, basis=DateBasis.RELATIVE)
 
 
 def _direction(word: str, later: frozenset[str], earlier: frozenset[str]) -> int:

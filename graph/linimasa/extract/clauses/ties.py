@@ -198,6 +198,8 @@ class DateTier:
         near = self._adjacent_noun(k)
         if near is not None:
             return [near]
+        if self._since(k):
+            return []
         verb = self._verb_before(k)
         if verb is None:
             verb = self._verb_after(k)
@@ -218,6 +220,15 @@ class DateTier:
     def _parenthesis(self, k: int) -> bool:
         """Whether the date stands between commas right before a verb ("X, sejak Juni lalu, menyerang Y")."""
         return self.kinds[k - 1 : k + 3] == (Kind.COMMA, Kind.TIME, Kind.COMMA, Kind.VG)
+
+    def _since(self, k: int) -> bool:
+        """Whether the date is that of the event since which something goes on ("sejak kudeta 1 Februari")."""
+        at = k - 1
+        while self.kinds[at] is Kind.NP or (
+            self.kinds[at] is Kind.PREP and self.els[at].word not in self.view.closed.since_words
+        ):
+            at -= 1
+        return at < k - 1 and self.els[at].word in self.view.closed.since_words
 
     def _counts(self, k: int) -> bool:
         """Whether a time is a length that leads to another event ("dua tahun setelah …")."""
