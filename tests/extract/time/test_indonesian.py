@@ -64,6 +64,11 @@ def tagger() -> TimeTagger:
         ("Latihan berlangsung akhir pekan lalu.", "akhir pekan lalu", "2021-W51-WE"),
         ("Ia menjabat sejak dua tahun yang lalu.", "dua tahun yang lalu", "2019"),
         ("Tiga hari lalu konsulat diserang.", "Tiga hari lalu", "2021-12-26"),
+        ("Sepekan lalu konsulat diserang.", "Sepekan lalu", "2021-W51"),
+        ("Konsulat diserang sebulan yang lalu.", "sebulan yang lalu", "2021-11"),
+        ("Perjanjian itu diteken setahun silam.", "setahun silam", "2020"),
+        ("Perjanjian itu diteken setengah tahun lalu.", "setengah tahun lalu", "2021-06"),
+        ("Perjanjian itu diteken setengah abad lalu.", "setengah abad lalu", "1971"),
         # durations and sets
         ("Latihan berlangsung selama dua puluh lima hari.", "selama dua puluh lima hari", "P25D"),
         ("Sanksi berlaku selama beberapa minggu.", "selama beberapa minggu", "PXW"),

@@ -8,29 +8,15 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
-from linimasa.model.terms import MUTUAL, EventType, Modality
+from linimasa.extract.clauses.said_dates import VERBAL, date_sayings
+from linimasa.extract.clauses.shared_dates import SharedDates, same_time
+from linimasa.model.terms import MUTUAL, EventType
 from linimasa.model.timevalue import Length
 from linimasa.model.timex import Timex
 
 _WALLS = frozenset({Kind.SUB, Kind.COMP, Kind.STOP, Kind.COLON, Kind.QOPEN, Kind.QCLOSE, Kind.REPORT})
 #: What an event noun's phrase is made of.
 _PHRASE = frozenset({Kind.NP, Kind.PREP, Kind.COORD, Kind.COMMA, Kind.DASH})
-#: Verbs of saying whose date the event noun in their object doesn't share.
-_VERBAL = frozenset(
-    {
-        EventType.SUPPORT,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.STATEMENT,
-    }
-)
-
-#: Acts that are done by saying so.
-_PERFORMED = (_VERBAL - {EventType.STATEMENT}) | {EventType.AGREE}
-#: Ways of finding a subject that tie a verb to the one before it.
-_LINKED = frozenset({"coordinated", "participial", "serial", "control"})
 
 
 class DateTier:
@@ -52,128 +38,19 @@ class DateTier:
         """Set `time` of the candidates; a date is given to the main event and to the nouns that share it."""
         for k, kind in enumerate(self.kinds):
             time = self.els[k].timex if kind is Kind.TIME else None
-            if time is None or time.start in self.said or not _dated(time):
+            if time is None or time.start in self.said or time.event_time() is None:
                 continue
             for candidate in [*self._targets(k), *self._meanwhile(k)]:
                 if candidate.time is None:
                     candidate.time = time
-        self._share()
-        self._reported()
-
-    def _reported(self) -> None:
-        """Date what is said by the day of the saying, else by that of the outlet's telling (rule 14)."""
-        dated = [r for r in self.reports if r.time is not None and _dated(r.time)]
-        for candidate in self.candidates:
-            if candidate.time is None and not candidate.noun:
-                quoted = self._performs(candidate)
-                if quoted or self._says(candidate):
-                    told = [
-                        r for r in dated if r.how == "outlet" or (quoted and candidate.element in r.scope)
-                    ]
-                    told.sort(key=lambda r: r.how == "outlet")
-                    candidate.time = told[0].time if told else None
-
-    def _says(self, candidate: Candidate) -> bool:
-        """Whether the event is a saying whose words stand before it, or that an aside dates.
-
-        The aside stands behind the subject: "X, sebagaimana diberitakan AFP, Rabu, mendesak …".
-        """
-        if candidate.rule == "modal:demand":
-            return True
-        if candidate.frame.type not in _VERBAL or self.els[candidate.element].quote:
-            return False
-        how = candidate.rule.split(":")
-        subject = self.args.subjects.of(candidate.element).np
-        aside = subject is not None and Kind.REPORT in self.kinds[subject : candidate.element]
-        return aside or (candidate.frame.speech and ("inverted" in how or "continued" in how))
-
-    def _performs(self, candidate: Candidate) -> bool:
-        """Whether the words of a speaker do what they say ("kami memperingatkan …", "bahwa ia menolak …")."""
-        if candidate.frame.type not in _PERFORMED or candidate.modality is not Modality.OCCURRED:
-            return False
-        if not self.els[candidate.element].quote:
-            return candidate.subject_how == "speaker"
-        subject = self.args.subjects.of(candidate.element).names
-        return bool(subject) and all(m.rule == "first-person" for m in subject)
-
-    def _share(self) -> None:
-        """Let a verb share the date of the verb whose subject it shares; a demand, its saying's."""
-        for candidate in self.candidates:
-            if candidate.time is not None:
-                continue
-            if candidate.noun:
-                self._share_light(candidate)
-                continue
-            if candidate.rule == "modal:demand":
-                said = [r for r in self.reports if candidate.element in r.scope and r.how != "outlet"]
-                candidate.time = next((r.time for r in said if r.time is not None and _dated(r.time)), None)
-            elif candidate.subject_how in _LINKED:
-                candidate.time = self._of_matrix(candidate)
-            elif candidate.time is None:
-                candidate.time = self._of_frame_clause(candidate)
-
-    def _share_light(self, noun: Candidate) -> None:
-        """Let a noun share the date of the verb beside its light verb ("merebut X dan memicu perang")."""
-        if noun.light is not None and self.args.subjects.of(noun.light).how == "coordinated":
-            matrix = self._matrix(noun, noun.light)
-            noun.time = None if matrix is None else matrix.time
-
-    def _matrix(self, candidate: Candidate, element: int) -> Candidate | None:
-        """Return the dated event of the verb before an element, where it stands as the candidate does."""
-        return self._dated_at(self.view.previous_verb(element), candidate)
-
-    def _dated_at(self, verb: int | None, candidate: Candidate) -> Candidate | None:
-        dated = [c for c in self.candidates if not c.noun and c.element == verb and c.time is not None]
-        if not dated:
-            return None
-        # A purpose has no modality of its own yet: it takes over that of its main verb.
-        alike = dated[0].modality is candidate.modality or candidate.subject_how == "control"
-        return dated[0] if alike else None
-
-    def _joined(self, candidate: Candidate) -> Candidate | None:
-        """Return the dated event of the verb, further back, whose subject a joined verb shares."""
-        mine = {m.start for m in self.args.subjects.of(candidate.element).names}
-        for k in range(candidate.element - 1, -1, -1):
-            if self.kinds[k] is Kind.VG and mine & {m.start for m in self.args.subjects.of(k).names}:
-                return self._dated_at(k, candidate)
-        return None
-
-    def _of_matrix(self, candidate: Candidate) -> Timex | None:
-        matrix = self._matrix(candidate, candidate.element)
-        if matrix is None and candidate.subject_how == "coordinated":
-            matrix = self._joined(candidate)
-        if matrix is None:
-            return self._of_clause(candidate)
-        if candidate.subject_how == "control" and matrix.frame.type is not EventType.CONSULT:
-            return None
-        return matrix.time
+        SharedDates(self.args, self.candidates, self.reports, self.clauses).share()
+        date_sayings(self.args, self.candidates, self.reports)
 
     def _meanwhile(self, k: int) -> list[Candidate]:
         """The event of a clause of the same time that the date leads to ("Rabu, saat X menyerang Y")."""
         after = k + 2 if self.kinds[k + 1] is Kind.COMMA else k + 1
-        verb = self.view.next_verb(after) if self._while(after) else None
+        verb = self.view.next_verb(after) if same_time(self.view, after) else None
         return [] if verb is None else self._of_verb(verb)
-
-    def _while(self, i: int) -> bool:
-        """Whether the element opens a clause of the same time ("ketika", "saat")."""
-        return self.kinds[i] is Kind.SUB and self.els[i].word in self.view.closed.while_words
-
-    def _of_frame_clause(self, candidate: Candidate) -> Timex | None:
-        """Return the date of the clause that a clause of the same time hangs on ("…, ketika X menyerang")."""
-        for k in range(candidate.element - 1, -1, -1):
-            if self._while(k):
-                matrix = self.view.previous_verb(k)
-                return None if matrix is None else self.clauses.get(matrix)
-            if self.kinds[k] in (Kind.VG, Kind.STOP, Kind.COMP, Kind.COLON, Kind.REL):
-                return None
-        return None
-
-    def _of_clause(self, candidate: Candidate) -> Timex | None:
-        """Return the date of the verb before, where that is no event itself."""
-        previous = self.view.previous_verb(candidate.element)
-        if previous is None or any(c.element == previous for c in self.candidates):
-            return None
-        return self.clauses.get(previous)
 
     def _targets(self, k: int) -> list[Candidate]:
         time = self.els[k].timex
@@ -295,16 +172,16 @@ class DateTier:
         verb = candidate.governor
         if verb is not None:
             mine = [c for c in self.candidates if not c.noun and c.element == verb]
-            return bool(mine) and mine[0].frame.type in _VERBAL
+            return bool(mine) and mine[0].frame.type in VERBAL
         previous = self._verb_before(k)
         if previous is None or self._time_phrase(at - 1) or Kind.DASH in self.kinds[previous:at]:
             return True
         of_verb = [c for c in self.candidates if not c.noun and c.element == previous]
         return (
             bool(of_verb)
-            and of_verb[0].frame.type in _VERBAL
+            and of_verb[0].frame.type in VERBAL
             and self.kinds[at - 1] is Kind.PREP
-            and at == k - 1
+            and (at == k - 1 or of_verb[0].frame.type is EventType.STATEMENT)
         )
 
     def _time_phrase(self, i: int) -> bool:
@@ -371,7 +248,3 @@ class DateTier:
             if nouns and all(self.kinds[i] not in _WALLS for i in range(nouns[-1].element, k))
             else []
         )
-
-
-def _dated(time: Timex) -> bool:
-    return time.event_time() is not None
