@@ -32,12 +32,14 @@ from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import (
     drop_doubles,
     drop_nested,
-    drop_statements,
     drop_states,
     drop_unfilled,
 )
+from linimasa.extract.clauses.set_phrases import SetPhrases, phrase_frames
 from linimasa.extract.clauses.speech import SpeechFinder
+from linimasa.extract.clauses.statements import drop_statements
 from linimasa.extract.clauses.targets import Targets
+from linimasa.extract.clauses.threats import mark_threats
 from linimasa.extract.clauses.ties import DateTier
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.model.mention import Mention
@@ -71,6 +73,7 @@ class SentenceReader:
         self.phrases = phrases
         self.chooser = FrameChooser(phrases.language)
         self.demand = demand_frame(phrases.language.frames)
+        self.said = phrase_frames()
         self.comment = according_frame(phrases.language.frames)
 
     def read(self, passage: Passage, discourse: Discourse, published: datetime.date | None) -> Reading:
@@ -120,6 +123,7 @@ class SentenceReader:
         Targets(arguments, candidates).aim()
         mark_retold(candidates, arguments, discourse)
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
+        mark_threats(candidates, reports, arguments, discourse)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()
         gather_victims(candidates, arguments)
@@ -134,7 +138,7 @@ class SentenceReader:
         discourse.align(candidates)
         drop_nested(candidates)
         drop_doubles(candidates, arguments)
-        drop_statements(candidates, reports, discourse.told)
+        drop_statements(candidates, reports, arguments, discourse.told)
         candidates += denied(candidates, arguments, discourse)
 
     def _parsed(self, passage: Passage, discourse: Discourse) -> tuple[Arguments, tuple[Report, ...]]:
@@ -152,4 +156,5 @@ class SentenceReader:
             VerbEvents(arguments, doers, self.chooser),
             NounEvents(arguments, doers, self.chooser),
             Demands(arguments, reports, self.demand),
+            SetPhrases(arguments, reports, self.phrases, self.said),
         )

@@ -11,7 +11,7 @@ from linimasa.errors import LexiconError
 from linimasa.lexicon import checks
 from linimasa.lexicon.frame import read_toml
 from linimasa.lexicon.grammar import Grammar, grammar_of
-from linimasa.model.terms import Certainty, Modality
+from linimasa.model.terms import Certainty, EventType, Modality
 
 _LINKS = frozenset({"condition", "time", "cause", "purpose", "contrast", "result", "manner", "place"})
 #: Fields that say yes or no about the language's grammar.
@@ -50,6 +50,9 @@ class ClosedClass:
     plural_markers: frozenset[str]
     negators: frozenset[str]
     blame: frozenset[str]
+    blaming_labels: frozenset[str]
+    label_prepositions: frozenset[str]
+    copulas: frozenset[str]
     matters: frozenset[str]
     claims: frozenset[str]
     harmed: frozenset[str]
@@ -63,6 +66,7 @@ class ClosedClass:
     subordinators: Mapping[str, str]
     auxiliaries: Mapping[str, Modality]
     operators: Mapping[str, Modality]
+    set_phrases: Mapping[str, EventType]
     certainty: Mapping[str, Certainty]
     grammar: Grammar
     reporting: frozenset[str]
@@ -131,6 +135,7 @@ def load_closed(path: Path) -> ClosedClass:
             "grammar": grammar_of(data.pop("grammar")),
             "subordinators": _mapping(data.pop("subordinators"), _link),
             "auxiliaries": _mapping(data.pop("auxiliaries"), Modality),
+            "set_phrases": _mapping(data.pop("set_phrases"), EventType),
             "operators": _mapping(data.pop("operators"), Modality),
             "certainty": _mapping(data.pop("certainty"), Certainty),
             "irrealis": _mapping(data.pop("irrealis"), _irrealis),

@@ -15,6 +15,8 @@ from linimasa.model.terms import EventType
 
 #: How `SpeechFinder` names such a report.
 HOW = "according-to"
+#: What is kept, or is a comment that gives way to the event in its words.
+_TOLD = frozenset({"", "statement"})
 
 
 def according_frame(frames: Sequence[Frame]) -> Frame | None:
@@ -35,7 +37,7 @@ def comments(
     for report in reports:
         if frame is None or report.how != HOW or not all(official(m) for m in report.sources):
             continue
-        if any(not c.dropped and c.element in report.scope for c in candidates):
+        if any(c.dropped in _TOLD and c.element in report.scope for c in candidates):
             continue
         at = _preposition(report, arguments)
         if at is None or view.els[at].quote or view.els[at].word not in view.closed.comment_prepositions:

@@ -8,7 +8,7 @@ from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.parties import resolved
+from linimasa.extract.clauses.parties import known_group, resolved
 from linimasa.extract.clauses.report import Report
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
@@ -223,7 +223,7 @@ class Discourse:
             if self.number - number > _REACH or event.frame.type not in _HOSTILE:
                 continue
             for side, other in ((event.actors, event.recipients), (event.recipients, event.actors)):
-                against = [m for m in other if m.code and m.code not in mine]
+                against = [m for m in other if (m.code or known_group(m)) and m.code not in mine]
                 if against and mine & {m.code for m in side}:
                     return against[:1]
         return []

@@ -9,15 +9,19 @@ from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.parties import identified
+from linimasa.extract.clauses.parties import codes, known_group
 from linimasa.extract.clauses.phrases import Phrases
-from linimasa.extract.clauses.report import Report
+from linimasa.extract.clauses.report import Report, places
 from linimasa.extract.clauses.roles import is_party
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType
 
 #: What may stand between the verb of saying and the first words of what is said.
 _OPENERS = frozenset({Kind.COMP, Kind.COMMA, Kind.QOPEN, Kind.COLON, Kind.TIME})
+#: What a label is made of.
+_LABEL = frozenset({Kind.NP, Kind.REL, Kind.VG, Kind.QOPEN})
+#: Sectors of people who speak for themselves.
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
 
 
 def mark_blame(
@@ -35,45 +39,79 @@ def mark_blame(
         scope = scopes.get(candidate.element, frozenset())
         if not _blames(scope, arguments, phrases):
             continue
-        target = _target(candidate, scope, arguments)
-        if target is None and (_names_a_party(scope, arguments) or not candidate.actors):
+        told = any(c.element in scope and not c.noun for c in candidates)
+        others = discourse.opponents(candidate.actors, candidates[:index])
+        blamed = _blamed(candidate, scope, arguments, others, told=told)
+        if blamed is None:
             continue
         candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None)
-        others = discourse.opponents(candidate.actors, candidates[:index]) if target is None else [target]
-        candidate.recipients = others
+        candidate.recipients = blamed
         candidate.rule += ":blame"
 
 
-def _names_a_party(scope: frozenset[int], arguments: Arguments) -> bool:
-    kinds, view = arguments.view.kinds, arguments.view
-    return any(m.code and is_party(m) for k in scope if kinds[k] is Kind.NP for m in view.names(k))
+def _blamed(
+    candidate: Candidate,
+    scope: frozenset[int],
+    arguments: Arguments,
+    others: list[Mention],
+    *,
+    told: bool,
+) -> list[Mention] | None:
+    """Return whom the words blame, perhaps nobody known; None where they tell of others without blaming.
+
+    `others` are the speaker's opponents; `told`: the words tell an act, which may be what the blame is in.
+    """
+    target = _target(candidate, scope, arguments)
+    if target is not None:
+        return [target]
+    if not candidate.actors:
+        return None
+    named = codes(m for k in scope for m in _parties(k, arguments))
+    if not named:
+        return others
+    return others if not told and named & {m.code for m in others} else None
+
+
+def _parties(k: int, arguments: Arguments) -> list[Mention]:
+    if arguments.view.kinds[k] is not Kind.NP:
+        return []
+    return [m for m in arguments.view.names(k) if is_party(m)]
+
+
+def _speaks(candidate: Candidate) -> bool:
+    """Whether a group of states or an office, though of no one code, speaks ("negara-negara Arab")."""
+    return any(
+        m.kind is ActorKind.GROUP and not m.pronoun and m.sector not in _PRIVATE for m in candidate.actors
+    )
 
 
 def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -> Mention | None:
     """Return the party of another code, or the group, that the reported words begin with."""
-    mine = {m.code for m in candidate.actors if m.code}
-    if not mine:
+    mine = codes(candidate.actors)
+    if not mine and not _speaks(candidate):
         return None
     first = next((k for k in sorted(scope) if arguments.view.kinds[k] not in _OPENERS), None)
-    if first is not None and arguments.view.kinds[first] is Kind.NP:
-        for mention in arguments.view.names(first):
-            if mention.code in mine or not is_party(mention) or mention.sector == "JRN":
-                continue
-            if mention.code or _known_group(mention):
-                return mention
+    for mention in () if first is None else _parties(first, arguments):
+        if mention.code in mine or mention.sector == "JRN":
+            continue
+        if mention.code or known_group(mention):
+            return mention
     return None
 
 
-def _known_group(mention: Mention) -> bool:
-    made_up = not identified(mention)
-    return mention.kind is ActorKind.GROUP and not made_up
-
-
 def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bool:
-    chunks = arguments.view.chunks
-    for k in sorted(scope):
-        el = arguments.view.els[k]
-        for at in range(el.first, el.last + 1):
-            if phrases.sizes(chunks, at).blame:
-                return True
+    """Whether a word of blame stands in the reported words, or a label that blames after "sebagai"."""
+    view = arguments.view
+    for k, at in places(view, scope):
+        sizes = phrases.sizes(view.chunks, at)
+        if sizes.blame or (sizes.blaming_labels and _labels(k, arguments)):
+            return True
     return False
+
+
+def _labels(k: int, arguments: Arguments) -> bool:
+    """Whether the element stands in the words of what somebody is called ("sebagai negara yang …")."""
+    view = arguments.view
+    while view.kinds[k] in _LABEL:
+        k -= 1
+    return view.kinds[k] is Kind.PREP and view.els[k].word in view.closed.label_prepositions

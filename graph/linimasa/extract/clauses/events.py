@@ -6,11 +6,14 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.demands import Demands
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.noun_events import NounEvents
+from linimasa.extract.clauses.set_phrases import SetPhrases
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.extract.clauses.view import View
 
 
-def find_events(view: View, verbs: VerbEvents, nouns: NounEvents, demands: Demands) -> list[Candidate]:
+def find_events(
+    view: View, verbs: VerbEvents, nouns: NounEvents, demands: Demands, said: SetPhrases
+) -> list[Candidate]:
     """Return the candidates in the order of their triggers, arguments filled, nothing dropped yet."""
     found: list[Candidate | None] = []
     for i, kind in enumerate(view.kinds):
@@ -18,6 +21,7 @@ def find_events(view: View, verbs: VerbEvents, nouns: NounEvents, demands: Deman
             found += (verbs.of(i), demands.of(i))
         elif kind is Kind.NP and view.els[i].triggers:
             found += nouns.of(i)
+    found += said.all()
     candidates = [candidate for candidate in found if candidate is not None]
     candidates.sort(key=lambda c: (c.start, c.end))
     return candidates

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.roles import BETWEEN
 from linimasa.model.mention import Mention
@@ -17,6 +19,16 @@ _COMMENTATORS = frozenset({"BUS", "EDU", "JRN"})
 def identified(mention: Mention) -> bool:
     """Whether the mention is somebody of the gazetteers, not of this text alone."""
     return mention.actor is not None and not mention.actor.startswith(("x-", "src-"))
+
+
+def codes(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the codes of parties, of a pronoun those of whom it stands for."""
+    return frozenset(m.code for one in mentions for m in (one, *one.antecedent) if m.code)
+
+
+def known_group(mention: Mention) -> bool:
+    """Whether the mention is a group of the gazetteers ("Hamas")."""
+    return mention.kind is ActorKind.GROUP and identified(mention)
 
 
 def resolved(mention: Mention) -> bool:

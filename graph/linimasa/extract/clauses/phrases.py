@@ -29,6 +29,8 @@ class ClosedSizes:
     reporting: int = 0
     negators: int = 0
     blame: int = 0
+    blaming_labels: int = 0
+    set_phrases: int = 0
     quantifiers: int = 0
     auxiliaries: int = 0
     operators: int = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linimasa.extract.clauses.view import View
 from linimasa.model.mention import Mention
 from linimasa.model.timex import Timex
 
@@ -22,3 +24,11 @@ class Report:
     channel: str | None = None
     told_to: Mention | None = None
     time: Timex | None = None
+
+
+def places(view: View, scope: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the elements and the chunks of reported words, with what stands before an element and in none."""
+    for k in sorted(scope):
+        first = view.els[k - 1].last + 1 if k else 0
+        for at in range(first, view.els[k].last + 1):
+            yield k, at

@@ -9,6 +9,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end, matrix_end
 from linimasa.extract.clauses.content_targets import ContentTargets
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.set_phrases import RULE
 from linimasa.lexicon.forms.form import Voice
 from linimasa.model.terms import Certainty, EventType, Modality, Polarity
 
@@ -103,7 +104,7 @@ class ScopeMarker:
         first = matrix.element
         end = matrix_end(self.view, self.args.inversions, matrix)
         inside = [c for c in self.candidates if first < c.element < end and not self._relative(c, first)]
-        if matrix.rule == "modal:demand":
+        if matrix.rule == "modal:demand" or matrix.rule.startswith(RULE):
             inside += [c for c in self.candidates if c.element == first and c is not matrix]
         if matrix.noun:
             inside += [c for c in self.candidates if c.element == first and c.noun and c.start > matrix.end]
@@ -161,7 +162,7 @@ class ScopeMarker:
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
                 continue
-            if candidate.noun and candidate.governor != verb:
+            if (candidate.noun and candidate.governor != verb) or candidate.rule.startswith(RULE):
                 continue
             if candidate.noun and candidate.light is None and candidate.frame.type in _FACTS_IN_CONTENT:
                 continue  # "guna memenuhi permintaan X": X has asked

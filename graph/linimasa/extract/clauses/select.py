@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from linimasa.extract.clauses import parties
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.report import Report
 from linimasa.lexicon.forms.form import Voice
-from linimasa.model.terms import EventType, Modality
+from linimasa.model.terms import EventType
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 #: Measures of a state, which are spoken of again as acts.
@@ -222,45 +221,3 @@ def _join_synonyms(kept: Sequence[Candidate], arguments: Arguments) -> None:
             if len(between) == 1 and between[0].kind is Kind.COORD:
                 take_over(first, second)
                 second.dropped = "synonym"
-
-
-def drop_statements(
-    candidates: Sequence[Candidate], reports: Sequence[Report], told: Callable[[Candidate], bool]
-) -> None:
-    """Mark a STATEMENT whose words hold an event of their own (rule 2), and a speech inside a speech.
-
-    `told` says whether an event was told before: then it is only the topic of a comment.
-    """
-    scopes = {r.verb: r.scope for r in reports if r.verb is not None}
-    statements = [
-        c
-        for c in candidates
-        if not c.dropped and c.frame.type is EventType.STATEMENT and c.frame.speech and not c.noun
-    ]
-    for outer in statements:
-        scope = scopes.get(outer.element, frozenset()) if not outer.dropped else frozenset()
-        for inner in statements:
-            if inner is not outer and inner.element in scope and _same_speaker(outer, inner):
-                inner.dropped = "statement"
-    for candidate in statements:
-        scope = scopes.get(candidate.element, frozenset())
-        if any(_own_event(other, candidate, scope, told) for other in candidates):
-            candidate.dropped = candidate.dropped or "statement"
-
-
-def _same_speaker(outer: Candidate, inner: Candidate) -> bool:
-    actors = {m.actor or m.text for m in outer.actors}
-    return not inner.actors or bool(actors & {m.actor or m.text for m in inner.actors})
-
-
-def _own_event(
-    other: Candidate, statement: Candidate, scope: frozenset[int], told: Callable[[Candidate], bool]
-) -> bool:
-    if other is statement or other.element not in scope or other.dropped or other.in_condition:
-        return False
-    if other.noun and other.light is None:
-        if other.anaphoric or told(other):
-            return False
-        if other.modality not in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
-            return False
-    return other.frame.type is not EventType.STATEMENT
