@@ -25,7 +25,7 @@ def mark_threats(
 ) -> None:
     """Make threats of warnings that hold one, of the speaker's own attacks to come, and of their mention."""
     scopes = {r.verb: r.scope for r in reports if r.verb is not None}
-    telling = [r for r in reports if r.verb is None or _tells(r.verb, candidates)]
+    denied = frozenset(k for r in reports if not _tells(r.verb, candidates) for k in r.scope)
     for index, candidate in enumerate(candidates):
         if candidate.frame.warns and candidate.frame.type in _COMMENTS:
             if candidate.noun:
@@ -35,12 +35,18 @@ def mark_threats(
                 if not candidate.recipients:
                     others = _named(scopes[candidate.element], candidate, arguments)
                     candidate.recipients = others or discourse.opponents(candidate.actors, candidates[:index])
-        elif _own_attack(candidate, telling) and not _asked(candidate, arguments):
+        elif (
+            candidate.element not in denied
+            and _own_attack(candidate, reports)
+            and not _asked(candidate, arguments)
+        ):
             _threaten(candidate)
 
 
-def _tells(verb: int, candidates: Sequence[Candidate]) -> bool:
-    """Whether the verb only tells something: who denies an attack to come doesn't threaten."""
+def _tells(verb: int | None, candidates: Sequence[Candidate]) -> bool:
+    """Whether the source only tells something: who denies an attack to come doesn't threaten."""
+    if verb is None:
+        return True
     return any(c.element == verb and c.frame.type is EventType.STATEMENT for c in candidates)
 
 
