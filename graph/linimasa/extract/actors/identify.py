@@ -27,6 +27,8 @@ _ARMED = frozenset({"MIL", "SPY", "COP", "REB", "PRM", "UAF", "CRM"})
 _LOCAL = frozenset({"CVL", "OPP", "LAB", "EDU", "REF"})
 #: Sectors whose people are at home where a text speaks of one state only.
 _DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED"})
+#: Sectors of a state's organs: in a text about one state they are its own, whatever others it names.
+_ORGANS = frozenset({"MIL", "JUD", "COP"})
 
 
 class Identify(Named):
@@ -79,7 +81,7 @@ class Identify(Named):
             if head.sector in _LOCAL and not head.counted:
                 code = self._state_there(find)
             if code is None and head.sector in _DOMESTIC:
-                code = self._only_state()
+                code = self._only_state() or (self._leading_state(find) if head.sector in _ORGANS else None)
         return self._unnamed(find, code, kind)
 
     def _inner_code(self, find: Find) -> str | None:
@@ -164,10 +166,10 @@ class Identify(Named):
             return _HOME
         if head.usual is not None and self.support[head.usual]:
             return head.usual
-        home = (
-            self.lexicon.lang == "id" and head.state and head.slug == "government"
-        )  # an Indonesian paper's "pemerintah" may be its own
-        return None if home else self._only_state()
+        home = self.lexicon.lang == "id" and head.state and head.slug == "government"
+        if home and (self.support[_HOME] or not self._leading_state(find)):
+            return None  # an Indonesian paper's "pemerintah" may be its own
+        return self._only_state() or (self._leading_state(find) if head.bare else None)
 
     def _definite(self, find: Find, head: Term) -> Draft | None:
         """Return "pejabat itu", "sang presiden", "the minister": an anaphor of its title."""

@@ -23,6 +23,8 @@ _LIFELONG = frozenset({"president", "prime-minister", "monarch"})
 _SINGLE = frozenset(
     {"president", "prime-minister", "foreign-minister", "defence-minister", "secretary-general"}
 )
+#: Sectors of titles that mean a state's own people where a text is about one state.
+_PUBLIC = frozenset({"COP", "JUD", "LEG", "MIL"})
 
 
 def is_person(find: Find) -> bool:
@@ -109,13 +111,19 @@ class Named(Whose):
         if find.terms and entity.row is None:
             code = code or self.owner(find) or self._beside(find) or self._home_code(find)
             if code is None and not find.owner and not find.sponsored:
-                code = self._only_state()
+                code = self._only_state() or (self._leading_state(find) if self._public(find) else None)
             entity.code = entity.code or code
             entity.country = entity.country or (code if code in self.gazetteer.states else None)
             entity.sector = entity.sector or self.sector(find, code)
         if find.terms and not find.former:
             entity.title_sector = entity.title_sector or self.sector(find, entity.code)
         return entity
+
+    @staticmethod
+    def _public(find: Find) -> bool:
+        """Whether a person serves a state by the title: a prosecutor, an officer, a spokesperson."""
+        head = find.terms[0]
+        return head.cls is TermClass.TITLE and (head.sector in _PUBLIC or head.slug == "spokesperson")
 
     def _beside(self, find: Find) -> str | None:
         """Return the state of the titled person that a conjunction joins to this one."""

@@ -54,6 +54,9 @@ class IndonesianPhrases(IndonesianChains):
     def only_name(best: Find, name: Find) -> bool:
         """Whether the name goes before the phrase; "Kemlu" may be any state's, so the text decides."""
         body = best.head is not None and best.head.cls is TermClass.BODY
+        byname = name.end - name.start > 1 and name.last == best.last  # "rezim zionis"
+        if body and byname and all(r.kind is NameKind.STATE and r.strong for r in name.readings):
+            return True
         return not body and IndonesianChains.only_name(best, name)
 
     def noun_phrase(self, i: int) -> Find | None:

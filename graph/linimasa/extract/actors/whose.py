@@ -9,11 +9,14 @@ from linimasa.extract.actors.codes import owner_code, reading_code
 from linimasa.extract.actors.find import Find
 from linimasa.extract.actors.lexicon import ActorLexicon, TermClass
 from linimasa.extract.actors.people import Entity, People, Skeletons
-from linimasa.extract.actors.tokens import Tokens
+from linimasa.extract.actors.tokens import Gap, Tokens
 from linimasa.lexicon.gazetteer import Gazetteer
 from linimasa.lexicon.names import NameKind, Reading
 
 _HOME = "IDN"
+#: A text is about the state that it names so often, and so many times as often as the next one.
+_OFTEN = 4
+_FAR_MORE = 2
 
 
 class Whose:
@@ -77,6 +80,25 @@ class Whose:
         """Return the one state that the text names at all: whose police, protesters and people it means."""
         states = [code for code in self.support if code in self.gazetteer.states]
         return states[0] if len(states) == 1 and self.support.most_common(1)[0][0] == states[0] else None
+
+    def _leading_state(self, find: Find) -> str | None:
+        """Return the state that a text is about, of whose organs it speaks ("pasukan keamanan", "kabinet").
+
+        It is named often, and far more often than any other.
+        """
+        if find.count == "many" or find.sponsored or self._called(find):
+            return None
+        ranked = [(code, n) for code, n in self.support.most_common() if code in self.gazetteer.states]
+        if not ranked or ranked[0][1] < _OFTEN:
+            return None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= _FAR_MORE * second else None
+
+    def _called(self, find: Find) -> bool:
+        """Whether a name that no table has stands right behind the phrase ("pemimpin Zendaria")."""
+        i, tokens = find.end, self.tokens
+        behind = i < len(tokens) and tokens.gap[i] is Gap.JOIN and tokens.word[i][:1].isupper()
+        return behind and find.name is None
 
     def _at_home(self) -> bool:
         top = self.support.most_common(1)
