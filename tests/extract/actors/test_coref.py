@@ -166,3 +166,47 @@ def test_the_alliance_is_nato_where_nato_is_named(tag) -> None:
     mentions = tag("en", None, "NATO met the OSCE.", "The OSCE left.", "The alliance refused.")
     assert _by(mentions, "The alliance").code == "NATO"
     assert _by(tag("en", None, "ASEAN met.", "The alliance refused."), "The alliance").code == "ASEAN"
+
+
+def test_one_of_a_force_is_he(tag) -> None:
+    text = ("Seorang pejabat pertahanan Jepang menolak berkomentar.", "Namun dia mengatakan kapal siaga.")
+    assert _by(tag("id", "2022-01-01", *text), "dia").code == "JPN"
+    many = ("Pejabat militer Jepang menolak berkomentar.", "Namun dia mengatakan kapal siaga.")
+    assert _by(tag("id", "2022-01-01", *many), "dia").code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Peru memprotes Cile atas penangkapan nelayan oleh negara tetangga kecil itu.", "", "CHL"),
+        ("Turki menutup perbatasan dengan Suriah setelah kudeta di negara itu.", "negara itu", "SYR"),
+        ("Iran dikecam. Negara pegunungan itu membalas.", "Negara pegunungan itu", "IRN"),
+        ("Israel siaga. Serangan ke republik Islam itu batal.", "republik Islam", "IRN"),
+    ],
+)
+def test_an_epithet_of_a_state_refers_back(tag, text: str, words: str, code: str) -> None:
+    found = _by(tag("id", "2022-01-01", *text.split(". ")), words or "negara tetangga kecil itu")
+    assert found.code == code
+
+
+def test_a_state_within_a_state_is_no_epithet(tag) -> None:
+    mentions = tag("id", "2022-01-01", "Iran siaga.", "Negara bagian itu aman dan negara anggota itu pergi.")
+    assert not [m for m in mentions if m.pronoun]
+
+
+def test_both_koreas_are_two(tag) -> None:
+    found = _by(tag("id", "2022-01-01", "Kedua Korea masih berselisih."), "Kedua Korea")
+    assert [(m.code, m.text) for m in found.antecedent] == [("PRK", "Kedua Korea"), ("KOR", "Kedua Korea")]
+
+
+def test_members_are_those_of_the_body_before(tag) -> None:
+    text = ("Mark Rutte berpidato di Den Haag.", "Ia mendorong anggotanya membayar lebih.")
+    assert _by(tag("id", "2025-06-01", *text), "anggotanya").code == "NATO"
+    assert _by(tag("id", "2025-06-01", "Cile mendorong anggotanya."), "anggotanya").code is None
+
+
+def test_a_servant_who_opens_a_sentence_is_that_of_the_subject_before(tag) -> None:
+    text = ("Emmanuel Macron tiba di Kanada.", "Sekretaris persnya mengatakan ia akan pulang.")
+    assert _by(tag("id", "2025-06-01", *text), "Sekretaris persnya").code == "FRA"
+    open_ = ("Kapal tiba di Kanada.", "Sekretaris persnya mengatakan ia akan pulang.")
+    assert _by(tag("id", "2025-06-01", *open_), "Sekretaris persnya").code != "FRA"

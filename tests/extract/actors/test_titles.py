@@ -239,3 +239,43 @@ def test_a_party_after_serta_is_no_ally(tag) -> None:
 
 def test_to_become_a_member_speaks_of_the_organisation(tag) -> None:
     assert _by(tag("id", None, "Kuba dilarang menjadi anggota NATO."), "NATO").code == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Perang usai, kata Rommel Cruzado, juru bicara kantor Marcos.", "Rommel Cruzado", "PHL"),
+        ("Mantan kolonel pada Angkatan Udara Prancis, Luc Ferrand, pergi.", "Luc Ferrand", "FRA"),
+        ("Sumber dari pemerintahan Mesir menolak.", "Sumber dari pemerintahan Mesir", "EGY"),
+        ("Para pejabat di Kyiv menolak.", "Para pejabat di Kyiv", "UKR"),
+        ("Seorang diplomat di Jenewa menolak usul Kuba dan Peru.", "Seorang diplomat", None),
+        ("Pejabat Barat menolak.", "Pejabat Barat", None),
+        ("Sejauh ini pemerintah Peru menolak.", "pemerintah Peru", "PER"),
+        ("Kemarin rezim zionis menolak.", "rezim zionis", "ISR"),
+    ],
+)
+def test_whose_people_are(tag, text: str, name: str, code: str | None) -> None:
+    assert _by(tag("id", "2025-06-01", text), name).code == code
+
+
+_SERBIA = ("Serbia siaga.", "Warga Serbia cemas.", "Serbia menolak usul Kroasia.", "Presiden Serbia pergi.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Pasukan keamanan menembaki massa.", "Pasukan keamanan", "SRB"),
+        ("Kabinet menggelar rapat.", "Kabinet", "SRB"),
+        ("Mahkamah Agung menolak banding.", "Mahkamah Agung", "SRB"),
+        ("Pasukan Zendaria mundur.", "Pasukan", None),
+        ("Sejumlah tentara mundur.", "Sejumlah tentara", None),
+        ("Para pemberontak mundur.", "Para pemberontak", None),
+    ],
+)
+def test_organs_are_those_of_the_state_that_the_text_is_about(tag, text, words, code) -> None:
+    assert _by(tag("id", "2025-06-01", *_SERBIA, text), words).code == code
+
+
+def test_of_two_states_named_alike_the_organs_are_nobodys(tag) -> None:
+    text = ("Serbia siaga.", "Kroasia siaga.", "Serbia dan Kroasia siaga.", "Serbia menolak usul Kroasia.")
+    assert _by(tag("id", "2025-06-01", *text, "Pasukan keamanan mundur."), "Pasukan keamanan").code is None

@@ -21,6 +21,9 @@ _WIDE = frozenset(
     " high-commissioner deputy-secretary-general".split()
 )
 _FILLERS = 2
+#: People of some body beside the unnamed ones and those with a title.
+_SENT = frozenset({"officials", "diplomats", "leaders", "intelligence-officials"})
+_STAFF = frozenset({"soldiers", "police"})
 
 
 @dataclass(slots=True)
@@ -129,13 +132,20 @@ class IndonesianChains(Phrases):
         if chain.closed and not (term.cls is TermClass.TITLE and self.scan.capital(k) and self._bears(chain)):
             return False
         if chain.terms and term.cls is TermClass.VAGUE:
-            return False
+            return self._take_vague(chain, k + n)
         chain.terms.append(term)
         chain.end = k + n
         last = self.tokens.low[chain.end - 1]
         chain.possessed |= last.endswith("nya") and last not in self.lexicon.terms
         if term.country is not None and not (term.cls is TermClass.ROLE and self._bears(chain)):
             chain.closed = True  # but "Direktur Perlindungan WNI Kemlu" goes on
+        return True
+
+    def _take_vague(self, chain: Chain, end: int) -> bool:
+        """Take "Barat" after officials, who are then of several states ("diplomat negara Arab")."""
+        if len(chain.terms) > 1 or chain.terms[0].slug not in _SENT or chain.closed:
+            return False
+        chain.vague, chain.closed, chain.end = True, True, end
         return True
 
     @staticmethod
@@ -170,7 +180,8 @@ class IndonesianChains(Phrases):
         head = chain.terms[-1]
         if hit[1][0].kind is NameKind.PERSON:
             owns = head.cls is TermClass.BODY or head.slug in _SERVANTS
-            return hit if owns and not (hit[0] > 1 and self._bears(chain)) else None
+            named = hit[0] > 1 and self._bears(chain) and head.slug != "office"
+            return hit if owns and not named else None
         if head.cls is TermClass.BODY:
             return hit
         return hit if hit[1][0].kind is NameKind.PLACE and self._strong(hit) else None
@@ -206,6 +217,8 @@ class IndonesianChains(Phrases):
         owned = scan.tokens.low[k - 1].endswith("nya")
         if (n := scan.count_in(k, "links")) and scan.follows(k + n) and not owned:
             return self._take_linked(chain, k + n)
+        if not owned and (scan.is_in(k, "seats") or low == "pada") and self._take_served(chain, k):
+            return True
         return self._take_named(chain, k) or self._take_place(chain, k) or self._take_fillers(chain, k)
 
     def _unknown_seat(self, chain: Chain, k: int) -> bool:
@@ -221,10 +234,33 @@ class IndonesianChains(Phrases):
         if party is None and term is not None and term[1].cls is TermClass.VAGUE:
             chain.vague, chain.end = True, k + term[0]
             return True
+        if party is None and term is not None and term[1].cls is TermClass.BODY and self._serves(chain):
+            return self._take_term(chain, k)  # "sumber dari pemerintahan Yordania"
         if party is None or chain.owner or chain.terms[-1].cls is TermClass.BODY:
             return False
         chain.owner, chain.owner_span, chain.closed = party[1], (k, k + party[0]), True
         chain.end = k + party[0]
+        return True
+
+    def _serves(self, chain: Chain) -> bool:
+        """Whether the phrase so far names people who can be some body's: a source, an official, a general."""
+        head = chain.terms[-1]
+        return head.unnamed or head.cls is TermClass.TITLE or head.slug in _STAFF
+
+    def _take_served(self, chain: Chain, k: int) -> bool:
+        """Take "pada Angkatan Darat AS", "di Kementerian Keuangan", and "di Kyiv" of officials."""
+        if chain.owner or not self._serves(chain) or not self.scan.follows(k + 1):
+            return False
+        hit, term = self.scan.name_at(k + 1), self.scan.term_at(k + 1)
+        if term is not None and term[1].cls is TermClass.BODY and not term[1].state:
+            return self._take_term(chain, k + 1)
+        capital = hit is not None and any(r.kind is NameKind.CAPITAL for r in hit[1])
+        if hit is None or not capital or self.tokens.low[k] not in self.lexicon.words["seats"]:
+            return False
+        if chain.terms[-1].slug != "officials":
+            return False
+        chain.owner, chain.owner_span, chain.closed = hit[1], (k + 1, k + 1 + hit[0]), True
+        chain.end = k + 1 + hit[0]
         return True
 
     def _take_named(self, chain: Chain, k: int) -> bool:

@@ -17,6 +17,8 @@ from linimasa.model.terms import ActorKind
 _REACH = 2
 #: Sectors of the organs of a state.
 _OF_STATES = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})
+#: Words for the members of a body that was named before.
+_MEMBERS = ("anggotanya", "anggota-anggotanya", "its members")
 _MANY = (ActorKind.GROUP, ActorKind.UNNAMED)
 _BODIES = (ActorKind.STATE, ActorKind.ORGANISATION)
 _PAIR = {
@@ -44,7 +46,9 @@ class Coreference:
             if made.rule == "anaphor":
                 out.append(self._anaphor(made))
             else:
-                if made.find.possessed and made.code is None:
+                if made.rule == "vague" and made.code is None:
+                    self._members(made)
+                elif made.find.possessed and made.code is None:
                     self._own(made)
                 elif made.code is None and made.kind in _BODIES and not made.find.owner:
                     self._local(made)
@@ -53,11 +57,30 @@ class Coreference:
         return tuple(out)
 
     def _own(self, made: Draft) -> None:
-        """Give "menteri luar negerinya" the one state spoken of before it in the sentence."""
+        """Give "menteri luar negerinya" the one state spoken of before it in the sentence.
+
+        Where the phrase opens the sentence, it is that of the one whom the sentence before is about.
+        """
         before = [d for d in self._done if d.sentence == made.sentence and d.kind is ActorKind.STATE]
         codes = {d.code for d in before if d.code is not None}
         if len(codes) == 1:
             made.code = made.country = codes.pop()
+        elif made.kind not in _MANY and not any(d.sentence == made.sentence for d in self._done):
+            made.code = made.country = self._leader(made.sentence - 1)
+
+    def _members(self, made: Draft) -> None:
+        """Give "anggotanya" the code of the body spoken of last before it, be it by who speaks for it."""
+        if not self._key(made).endswith(_MEMBERS):
+            return
+        near = [d for d in self._done if made.sentence - d.sentence <= 1 and d.kind is not ActorKind.PLACE]
+        codes = [d.code for d in near if d.code is not None and d.code not in self._states]
+        made.code = codes[-1] if codes else None
+
+    def _leader(self, sentence: int) -> str | None:
+        """Return the state of the first party of a sentence that acts there for one."""
+        here = [d for d in self._done if d.sentence == sentence and d.kind is not ActorKind.PLACE]
+        acting = next((d for d in here if not self._oblique(d)), None)
+        return acting.country if acting is not None and acting.country == acting.code else None
 
     def _local(self, made: Draft) -> None:
         """Give "pemerintah", "the army" the state of those who act in the sentence so far."""
@@ -68,11 +91,16 @@ class Coreference:
 
     def _anaphor(self, made: Draft) -> Mention:
         refers = made.refers
+        if refers == "two-states" and (codes := self._lexicon.usual.get(self._key(made))):
+            return self._both(made, codes)
         if refers in _PAIR:
             return self._pair(made, self._two(made, _PAIR[refers]))
         if refers == "head":
             return self._same(made, self._headed(made))
         if refers == "state":
+            there = self._there(made)
+            if there is not None:
+                return self._standing(made, there)
             named, party = self._last(made, (ActorKind.STATE,)), self._state_of(made)
             return self._same(made, named) if named or party is None else self._standing(made, party)
         if refers == "own-state":
@@ -102,6 +130,19 @@ class Coreference:
         made.kind = ActorKind.GROUP
         mentions = tuple(self._as_state(made, d.mention) for d in pair if d.mention is not None)
         return made.frozen(mentions, pronoun=True)
+
+    def _key(self, made: Draft) -> str:
+        return " ".join(self._tokens.low[made.find.start : made.find.end])
+
+    def _both(self, made: Draft, codes: Sequence[str]) -> Mention:
+        """Freeze words that always mean the same two states ("kedua Korea")."""
+        made.plural, made.kind = True, ActorKind.GROUP
+        words, states = made.frozen(), [self._states[code] for code in codes]
+        pair = [
+            words.moved(kind=ActorKind.STATE, actor=s.id, name=s.name_en, code=c, country=c, sector="GOV")
+            for c, s in zip(codes, states, strict=True)
+        ]
+        return made.frozen(tuple(pair), pronoun=True)
 
     def _as_state(self, made: Draft, mention: Mention) -> Mention:
         """Return for "kedua negara" the state of a person who stands for it."""
@@ -196,6 +237,16 @@ class Coreference:
                 return None
         return None
 
+    def _there(self, made: Draft) -> Draft | None:
+        """Return the place abroad of the sentence where "di negara itu" can mean no other state of it."""
+        here = [d for d in self._done if d.sentence == made.sentence and d.country is not None]
+        first = next((d for d in here if d.kind is not ActorKind.PLACE), None)
+        if first is None or not self._oblique(made):
+            return None
+        others = [d for d in here if d.country != first.country]
+        abroad = len({d.country for d in others}) == 1 and others[-1].kind is ActorKind.PLACE
+        return others[-1] if abroad else None
+
     def _of_speaker(self, made: Draft) -> Mention:
         """Freeze "negaranya", "his country": the state of the one person that the clause is about."""
         for sentence in (made.sentence, made.sentence - 1):
@@ -248,6 +299,9 @@ class Coreference:
             if len({d.actor for d in here}) == 1:
                 return here[0]
             subjects = [d for d in here if not self._oblique(d)]
+            others = [d for d in here if not subjects or d.actor != subjects[-1].actor]
+            if sentence == made.sentence and self._oblique(made) and len({d.actor for d in others}) == 1:
+                return others[0]  # "X menghukum Y atas uji coba oleh negara itu": not X
             if len({d.actor for d in subjects}) == 1:
                 return subjects[0]
             if here:
@@ -301,7 +355,9 @@ class Coreference:
 
     @staticmethod
     def _single(d: Draft) -> bool:
-        return d.actor is not None and not d.plural and d.kind in (ActorKind.PERSON, ActorKind.UNNAMED)
+        one = d.kind is ActorKind.GROUP and d.find.count == "one"  # "seorang pejabat pertahanan"
+        person = one or d.kind in (ActorKind.PERSON, ActorKind.UNNAMED)
+        return d.actor is not None and not d.plural and person
 
     def _oblique(self, d: Draft) -> bool:
         """Whether a preposition or a noun before the phrase makes a subject unlikely."""

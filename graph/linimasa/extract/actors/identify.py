@@ -64,10 +64,10 @@ class Identify(Named):
         return self._noun(find) if find.head is not None else None
 
     def _noun(self, find: Find) -> Draft | None:
-        if "vague" in find.flags:
-            return self._unnamed(find, None, ActorKind.GROUP)
         head = find.head
         assert head is not None
+        if "vague" in find.flags:
+            return self._unnamed(find, None, ActorKind.UNNAMED if head.unnamed else ActorKind.GROUP)
         code = self.owner(find)
         if head.cls is TermClass.TITLE:
             return self._title(find, head, code)

@@ -1,8 +1,8 @@
 """The words by which a language names participants, read from `data/lexicon/<lang>/actors.toml`.
 
 Tables: `[words]` lists of small words; `[[title]]`, `[[role]]`, `[[body]]` head words with what they mean;
-`[usual]` the codes of organisations that texts call by a common noun; `[[vague]]` heads that name no single
-party; `[[anaphor]]` words that refer back. Unknown keys are refused.
+`[usual]` the codes of organisations that texts call by a common noun, and of two states by words for both;
+`[[vague]]` heads that name no single party; `[[anaphor]]` words that refer back. Unknown keys are refused.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ WORD_LISTS = (
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
     "predicates", "blocked", "body_words", "currencies", "leads", "delegations", "joint", "possessives",
-    "ethnic", "foreign",
+    "ethnic", "foreign", "definite", "lands",
 )  # fmt: skip
 
 _KEYS: dict[str, frozenset[str]] = {

@@ -24,7 +24,7 @@ _SINGLE = frozenset(
     {"president", "prime-minister", "foreign-minister", "defence-minister", "secretary-general"}
 )
 #: Sectors of titles that mean a state's own people where a text is about one state.
-_PUBLIC = frozenset({"COP", "JUD", "LEG", "MIL"})
+_PUBLIC = frozenset({"COP", "JUD", "LEG"})
 
 
 def is_person(find: Find) -> bool:
@@ -121,7 +121,7 @@ class Named(Whose):
 
     @staticmethod
     def _public(find: Find) -> bool:
-        """Whether a person serves a state by the title: a prosecutor, an officer, a spokesperson."""
+        """Whether a person serves a state by the title: a prosecutor, a spokesperson."""
         head = find.terms[0]
         return head.cls is TermClass.TITLE and (head.sector in _PUBLIC or head.slug == "spokesperson")
 

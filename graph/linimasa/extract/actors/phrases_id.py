@@ -11,6 +11,9 @@ from linimasa.extract.actors.lexicon import TermClass
 from linimasa.extract.actors.tokens import Gap
 from linimasa.lexicon.names import NameKind
 
+#: Between "negara" and "itu" stand fewer words than this.
+_EPITHET = 4
+
 
 class IndonesianPhrases(IndonesianChains):
     """Finds the phrases of an Indonesian text."""
@@ -73,6 +76,29 @@ class IndonesianPhrases(IndonesianChains):
         chain.last = max(chain.last, chain.end)
         return self._finish(chain)
 
+    def anaphor(self, i: int) -> Find | None:
+        """Return the anaphor at `i`: one of the lexicon's, or "negara tertutup itu"."""
+        return super().anaphor(i) or self._epithet(i)
+
+    def _epithet(self, i: int) -> Find | None:
+        """Return "negara kepulauan itu": a state told from others by words that aren't its name."""
+        words = self.lexicon.words
+        if not (self.scan.is_in(i, "lands") and self.scan.follows(i + 1)):
+            return None
+        for j in range(i + 1, i + 1 + _EPITHET):
+            if not self.scan.follows(j) or j >= len(self.tokens):
+                return None
+            low = self.tokens.low[j]
+            if low in words["definite"] and j > i + 1:
+                known = self.scan.index.readings.get(" ".join(self.tokens.low[i:j]), ())
+                if any(r.kind is NameKind.STATE for r in known):  # "republik Islam itu"
+                    return Find(FindKind.NAME, i, j, i, j + 1, readings=known)
+                return Find(FindKind.ANAPHOR, i, j + 1, i, j + 1, refers="state")
+            other = self.scan.term_at(j) is not None and low not in words["adjectives"]
+            if other or low in words["glue"] or self.scan.name_at(j) is not None:
+                return None
+        return None
+
     def _honorific(self, chain: Chain) -> Find | None:
         """Return the person after "Ibu", "Pak", "mantan" …: an honorific needs a name."""
         k = chain.end
@@ -93,7 +119,7 @@ class IndonesianPhrases(IndonesianChains):
         person = self._named_person(chain)
         if person is not None:
             return self._filled(person, chain)
-        if self.scan.follows(chain.end) and self.tokens.low[chain.end] in ("itu", "tersebut", "ini"):
+        if self.scan.follows(chain.end) and self.scan.is_in(chain.end, "definite"):
             chain.definite, chain.last = True, chain.end + 1
         if not chain.owner and not self._may_stand_bare(chain):
             return None
@@ -173,8 +199,8 @@ class IndonesianPhrases(IndonesianChains):
         )
         if adjectival and chain.end - chain.start == 1 and k > 0 and self.scan.follows(k):
             before = self.tokens.low[k - 1]
-            small = self.lexicon.words["oblique_prepositions"] | self.lexicon.words["conjunctions"]
-            return before in small or before.startswith(("me", "di")) or before in ("bahwa", "yang", "agar")
+            lists = ("oblique_prepositions", "conjunctions", "glue")
+            return before.startswith(("me", "di")) or any(before in self.lexicon.words[k] for k in lists)
         return True
 
     def _vague(self, chain: Chain) -> Find:

@@ -86,7 +86,8 @@ class Whose:
 
         It is named often, and far more often than any other.
         """
-        if find.count == "many" or find.sponsored or self._called(find):
+        owned = find.possessed and find.name is None  # "kebijakan imigrasinya"
+        if find.count == "many" or find.sponsored or owned or self._called(find):
             return None
         ranked = [(code, n) for code, n in self.support.most_common() if code in self.gazetteer.states]
         if not ranked or ranked[0][1] < _OFTEN:
@@ -96,7 +97,10 @@ class Whose:
 
     def _called(self, find: Find) -> bool:
         """Whether a name that no table has stands right behind the phrase ("pemimpin Zendaria")."""
-        i, tokens = find.end, self.tokens
+        tokens = self.tokens
+        if find.tail_at >= 0:  # "X, juru bicara koalisi Front Selatan"
+            return any(word[:1].isupper() for word in tokens.word[find.tail_at : find.last])
+        i = find.end
         behind = i < len(tokens) and tokens.gap[i] is Gap.JOIN and tokens.word[i][:1].isupper()
         return behind and find.name is None
 

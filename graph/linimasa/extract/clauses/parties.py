@@ -40,7 +40,8 @@ def official(mention: Mention) -> bool:
     """Whether a speaker stands for a state, organisation or known movement (the guide: named or official)."""
     if identified(mention) and mention.kind in _MOVEMENTS and mention.sector not in _COMMENTATORS:
         return True
-    return resolved(mention)
+    several = mention.rule == "vague" and mention.kind is ActorKind.UNNAMED  # "pejabat Barat"
+    return several or resolved(mention)
 
 
 def citizens(mention: Mention) -> bool:

@@ -93,9 +93,17 @@ def add_obliques(
             continue  # "met on the sidelines of the assembly"
         if places_only and role != "place":
             continue
-        add(role, candidate, oblique.found.names)
+        add(role, candidate, _heard(oblique, frame, closed) if role == "recipient" else oblique.found.names)
         if role == "recipient" and frame.mode == "visit":
             add("place", candidate, oblique.found.names)
+
+
+def _heard(oblique: Oblique, frame: Frame, closed: ClosedClass) -> tuple[Mention, ...]:
+    """Return whom something is told, without the press ("mengatakan kepada AFP"): it only passes it on."""
+    names = oblique.found.names
+    if not frame.speech or oblique.preposition not in closed.audience_prepositions:
+        return names
+    return tuple(m for m in names if m.sector != "JRN")
 
 
 def add_clause_subject(candidate: Candidate, subjects: Subjects) -> None:
