@@ -23,10 +23,18 @@ from linimasa.extract.clauses.irrealis import IrrealisMarker
 from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
+from linimasa.extract.clauses.presupposed import drop_ends, mark_presupposed
 from linimasa.extract.clauses.realis import RealisMarker
 from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
-from linimasa.extract.clauses.results import gather_victims, join_results, place_victims, settle_untargeted
+from linimasa.extract.clauses.results import (
+    gather_victims,
+    join_attacks,
+    join_results,
+    place_victims,
+    settle_untargeted,
+)
+from linimasa.extract.clauses.retelling import Retelling
 from linimasa.extract.clauses.retold import mark_retold
 from linimasa.extract.clauses.scopes import ScopeMarker
 from linimasa.extract.clauses.select import (
@@ -120,15 +128,21 @@ class SentenceReader:
     ) -> None:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
+        retelling = Retelling(arguments, candidates, discourse)
+        retelling.fill()
         Targets(arguments, candidates).aim()
         mark_retold(candidates, arguments, discourse)
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
         mark_threats(candidates, reports, arguments, discourse)
+        mark_presupposed(candidates, arguments)
         ScopeMarker(arguments, candidates).mark()
         IrrealisMarker(arguments, candidates, self.phrases).mark()
+        drop_ends(candidates)
         gather_victims(candidates, arguments)
         join_results(candidates, arguments)
+        join_attacks(candidates)
         place_victims(candidates)
+        retelling.aim()
         settle_untargeted(candidates)
         drop_unfilled(candidates, political=discourse.political)
         DateTier(arguments, candidates, reports).tie()

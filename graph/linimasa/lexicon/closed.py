@@ -60,6 +60,8 @@ class ClosedClass:
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]
     wide_events: frozenset[str]
+    ending_verbs: frozenset[str]
+    ending_nouns: frozenset[str]
     natural_causes: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]

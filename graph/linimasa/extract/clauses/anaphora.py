@@ -78,7 +78,7 @@ class Discourse:
             self._visit_again(candidate)
         if candidate.frame.type in MUTUAL and candidate.recipients and not candidate.actors:
             self._from_main_clause(candidate, arguments)
-        if all(m.pronoun and not m.antecedent for m in candidate.parties):
+        if all(m.pronoun and not m.antecedent and m.code is None for m in candidate.parties):
             candidate.actors, candidate.recipients = [], []
         known = any(resolved(m) for m in candidate.parties)
         mutual = candidate.frame.type in MUTUAL and not candidate.parties

@@ -42,6 +42,7 @@ class Candidate:
     repeated: bool = False
     anaphoric: bool = False
     demonstrative: bool = False
+    presupposed: bool = False
     subject_how: str = ""
     dropped: str = ""
 

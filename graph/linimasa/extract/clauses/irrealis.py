@@ -90,7 +90,7 @@ class IrrealisMarker:
         return [
             c
             for c in self.candidates
-            if at <= c.element < end and c.start >= word_end and c.content_of is None
+            if at <= c.element < end and c.start >= word_end and c.content_of is None and not c.presupposed
         ]
 
     def _end(self, at: int) -> int:

@@ -41,7 +41,7 @@ class RealisMarker:
     def mark(self) -> None:
         """Let main clauses and dates speak for candidates without modal words of their own."""
         for candidate in self.candidates:
-            if candidate.modality is Modality.OCCURRED:
+            if candidate.modality is Modality.OCCURRED and not candidate.presupposed:
                 lent = self._lent(candidate)
                 if lent is not None:
                     candidate.modality = lent

@@ -49,6 +49,25 @@ def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> Non
             roles.add("recipient", candidate, [m for m in victims if m.code not in own])
 
 
+def join_attacks(candidates: Sequence[Candidate]) -> None:
+    """Aim who joins another's attack at its victims ("bergabung dengan serangan Israel terhadap Iran")."""
+    for verb in candidates:
+        if verb.noun or verb.frame.type is not EventType.ASSAULT or not verb.frame.object_heads:
+            continue
+        for attack in candidates:
+            joined = (
+                attack.noun
+                and attack.frame.type is EventType.ASSAULT
+                and attack.lemma in verb.frame.object_heads
+            )
+            if not joined or attack.element - verb.element not in (1, 2):
+                continue
+            partners = {m.start for m in attack.actors}
+            if attack.recipients and partners & {m.start for m in verb.recipients}:
+                verb.recipients = [m for m in verb.recipients if m.start not in partners]
+                verb.recipients += attack.recipients
+
+
 def _hurt_before(preposition: int, arguments: Arguments) -> tuple[Mention, ...]:
     """Return who is said to be hurt before a phrase; phrases of place and time may stand between."""
     view, at = arguments.view, preposition - 1

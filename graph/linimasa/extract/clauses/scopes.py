@@ -60,7 +60,11 @@ class ScopeMarker:
         phrase = self.args.objects.phrase(matrix.element)
         for other in self.candidates:
             kin = other.frame.type is matrix.frame.type
-            if other.noun and other.element == phrase and other.light is None and not kin:
+            if (
+                other.noun
+                and other.element == phrase
+                and not (kin or other.light is not None or other.presupposed)
+            ):
                 other.content_of = index
 
     def _clause_next(self, candidate: Candidate) -> bool:
@@ -70,7 +74,7 @@ class ScopeMarker:
 
     def _contents(self, index: int, matrix: Candidate) -> None:
         for other in self._inside(matrix):
-            if other is matrix or other.content_of is not None:
+            if other is matrix or other.content_of is not None or other.presupposed:
                 continue
             if other.element == matrix.element and other.frame.type is matrix.frame.type:
                 continue
@@ -93,7 +97,7 @@ class ScopeMarker:
 
     def _plans(self, matrix: Candidate) -> None:
         for other in self._inside(matrix):
-            if other is matrix or other.modality is not Modality.OCCURRED:
+            if other is matrix or other.presupposed or other.modality is not Modality.OCCURRED:
                 continue
             other.modality = Modality.PLANNED
             other.in_purpose = False
@@ -132,6 +136,8 @@ class ScopeMarker:
         """What follows "apakah" or "whether" is asked, not told."""
         end = clause_end(self.view, comp)
         for candidate in self.candidates:
+            if candidate.presupposed:
+                continue
             if comp < candidate.element < end and candidate.content_of is None:
                 candidate.modality = Modality.HYPOTHETICAL
                 candidate.certainty = Certainty.UNKNOWN
@@ -142,6 +148,9 @@ class ScopeMarker:
         end = clause_end(self.view, sub)
         inside = [c for c in self.candidates if sub < c.element < end]
         if link == "condition":
+            inside = [
+                c for c in inside if not c.presupposed
+            ]  # "jika X tak mengakhiri serangannya": it goes on
             main = self._main(sub, end)
             for candidate in inside:
                 candidate.in_condition = True
@@ -162,7 +171,9 @@ class ScopeMarker:
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
                 continue
-            if (candidate.noun and candidate.governor != verb) or candidate.rule.startswith(RULE):
+            if candidate.presupposed or candidate.rule.startswith(RULE):
+                continue
+            if candidate.noun and candidate.governor != verb:
                 continue
             if candidate.noun and candidate.light is None and candidate.frame.type in _FACTS_IN_CONTENT:
                 continue  # "guna memenuhi permintaan X": X has asked
