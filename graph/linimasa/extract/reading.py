@@ -20,6 +20,7 @@ from linimasa.extract.clauses.events import find_events
 from linimasa.extract.clauses.first_person import first_persons
 from linimasa.extract.clauses.frame_choice import FrameChooser
 from linimasa.extract.clauses.irrealis import IrrealisMarker
+from linimasa.extract.clauses.labels import Labels
 from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
@@ -51,6 +52,7 @@ from linimasa.extract.clauses.threats import mark_threats
 from linimasa.extract.clauses.ties import DateTier
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.model.mention import Mention
+from linimasa.model.terms import EventType
 from linimasa.model.timex import Timex
 
 
@@ -170,5 +172,6 @@ class SentenceReader:
             VerbEvents(arguments, doers, self.chooser),
             NounEvents(arguments, doers, self.chooser),
             Demands(arguments, reports, self.demand),
+            Labels(arguments, self.phrases, self.said[EventType.ACCUSE]),
             SetPhrases(arguments, reports, self.phrases, self.said),
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.parties import codes, known_group
 from linimasa.extract.clauses.phrases import Phrases
@@ -37,11 +38,12 @@ def mark_blame(
         if candidate.noun or candidate.frame.type is not EventType.STATEMENT or not candidate.frame.speech:
             continue
         scope = scopes.get(candidate.element, frozenset())
-        if not _blames(scope, arguments, phrases):
+        target = _target(candidate, scope, arguments)
+        if not _blames(scope, target, arguments, phrases):
             continue
         told = any(c.element in scope and not c.noun for c in candidates)
         others = discourse.opponents(candidate.actors, candidates[:index])
-        blamed = _blamed(candidate, scope, arguments, others, told=told)
+        blamed = [target] if target else _blamed(candidate, scope, arguments, others, told=told)
         if blamed is None:
             continue
         candidate.frame = replace(candidate.frame, type=EventType.ACCUSE, mode=None)
@@ -57,13 +59,10 @@ def _blamed(
     *,
     told: bool,
 ) -> list[Mention] | None:
-    """Return whom the words blame, perhaps nobody known; None where they tell of others without blaming.
+    """Return whom words that begin with no party blame, perhaps nobody known; None where they tell of others.
 
     `others` are the speaker's opponents; `told`: the words tell an act, which may be what the blame is in.
     """
-    target = _target(candidate, scope, arguments)
-    if target is not None:
-        return [target]
     if not candidate.actors:
         return None
     named = codes(m for k in scope for m in _parties(k, arguments))
@@ -99,19 +98,42 @@ def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -
     return None
 
 
-def _blames(scope: frozenset[int], arguments: Arguments, phrases: Phrases) -> bool:
-    """Whether a word of blame stands in the reported words, or a label that blames after "sebagai"."""
+def _blames(scope: frozenset[int], target: Mention | None, arguments: Arguments, phrases: Phrases) -> bool:
+    """Whether the reported words hold a word of blame, a label that blames, or a reproach of the target."""
     view = arguments.view
     for k, at in places(view, scope):
         sizes = phrases.sizes(view.chunks, at)
-        if sizes.blame or (sizes.blaming_labels and _labels(k, arguments)):
+        if sizes.blame:
+            return True
+        if (sizes.blaming_labels or _named_ill(view.chunks[at], arguments)) and _labels(k, arguments):
+            return True
+        if target is not None and sizes.reproaches and _does(target, k, arguments):
             return True
     return False
+
+
+def _named_ill(chunk: Chunk, arguments: Arguments) -> bool:
+    """Whether a group's name is a word of blame ("kelompok teroris")."""
+    words = set(chunk.lower.split(" "))
+    return chunk.kind is ChunkKind.NAME and not words.isdisjoint(arguments.view.closed.blame)
 
 
 def _labels(k: int, arguments: Arguments) -> bool:
     """Whether the element stands in the words of what somebody is called ("sebagai negara yang …")."""
     view = arguments.view
-    while view.kinds[k] in _LABEL:
+    while view.kinds[k] in _LABEL and not view.copula(k):
         k -= 1
-    return view.kinds[k] is Kind.PREP and view.els[k].word in view.closed.label_prepositions
+    return view.copula(k) or (
+        view.kinds[k] is Kind.PREP and view.els[k].word in view.closed.label_prepositions
+    )
+
+
+def _does(target: Mention, k: int, arguments: Arguments) -> bool:
+    """Whether the words at `k` may be of the target: a verb there has no other subject."""
+    view = arguments.view
+    if view.kinds[k] is not Kind.VG:
+        return True
+    if view.kinds[k - 1] is Kind.REL:
+        return view.kinds[k - 2] is Kind.NP and target in view.names(k - 2)
+    subject = arguments.subjects.of(k)
+    return not subject or target in subject.names

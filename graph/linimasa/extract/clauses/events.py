@@ -5,6 +5,7 @@ from __future__ import annotations
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.demands import Demands
 from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.labels import Labels
 from linimasa.extract.clauses.noun_events import NounEvents
 from linimasa.extract.clauses.set_phrases import SetPhrases
 from linimasa.extract.clauses.verb_events import VerbEvents
@@ -12,13 +13,13 @@ from linimasa.extract.clauses.view import View
 
 
 def find_events(
-    view: View, verbs: VerbEvents, nouns: NounEvents, demands: Demands, said: SetPhrases
+    view: View, verbs: VerbEvents, nouns: NounEvents, demands: Demands, labels: Labels, said: SetPhrases
 ) -> list[Candidate]:
     """Return the candidates in the order of their triggers, arguments filled, nothing dropped yet."""
     found: list[Candidate | None] = []
     for i, kind in enumerate(view.kinds):
         if kind is Kind.VG:
-            found += (verbs.of(i), demands.of(i))
+            found += (verbs.of(i), demands.of(i), labels.of(i))
         elif kind is Kind.NP and view.els[i].triggers:
             found += nouns.of(i)
     found += said.all()

@@ -30,6 +30,7 @@ class ClosedSizes:
     negators: int = 0
     blame: int = 0
     blaming_labels: int = 0
+    reproaches: int = 0
     set_phrases: int = 0
     quantifiers: int = 0
     auxiliaries: int = 0

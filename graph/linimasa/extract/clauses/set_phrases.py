@@ -78,7 +78,7 @@ class SetPhrases:
         el, before = self.view.els[k], self.view.els[k - 1] if k else None
         if el.kind is not Kind.NP or before is None or before.kind is not Kind.VG or at > el.first + 1:
             return True
-        return any(self.view.words(k - 1).endswith(word) for word in self.view.closed.copulas)
+        return self.view.copula(k - 1)
 
     def _denied(self, at: int) -> bool:
         return at > 0 and self.view.chunks[at - 1].lower in self.view.closed.negators

@@ -48,6 +48,11 @@ class View:
         el = self.els[i]
         return bool(el.names) and el.names[0][0] - el.first <= 2
 
+    def copula(self, i: int) -> bool:
+        """Whether the verb group `i` only joins a subject with what it is ("merupakan")."""
+        el = self.els[i]
+        return el.kind is Kind.VG and self.chunks[el.last].lower in self.closed.copulas
+
     def governed(self, i: int) -> bool:
         """Whether the noun phrase `i` stands after a preposition (its own or a co-ordinated one's)."""
         before = self.kinds[i - 1]
