@@ -10,6 +10,7 @@ from linimasa.extract.clauses.parties import codes, known_group
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.lexicon.frame import Frame
 from linimasa.model.mention import Mention
+from linimasa.model.terms import Modality
 
 #: What ends the name that somebody is given.
 _ENDS = frozenset({Kind.COMMA, Kind.COORD, Kind.DASH, Kind.QCLOSE, Kind.STOP, Kind.SUB})
@@ -36,6 +37,8 @@ class Labels:
         start, end = view.chunks[el.head_first].start, view.chunks[el.head_last].end
         candidate = Candidate(i, start, end, self.frame, False, view.head_word(i))
         candidate.modality, candidate.polarity, candidate.certainty = modality.of_verb(el, self.frame)
+        if candidate.modality is Modality.HYPOTHETICAL:
+            return None  # "bisa dipandang sebagai …"
         roles.add("actor", candidate, agent)
         roles.add("recipient", candidate, named)
         candidate.rule = "verb:label:passive:" + ("agent" if agent else "nobody")
@@ -60,7 +63,7 @@ class Labels:
     def _plain(self, i: int) -> bool:
         """Whether a party itself is named so by nobody told ("PBB dianggap terlalu lambat")."""
         at = self.args.subjects.of(i).np
-        return at is not None and self.view.kinds[i - 1] is Kind.NP and self.view.name_headed(at)
+        return at is not None and at == i - 1 and self.view.name_headed(at)
 
     def _blames(self, i: int) -> bool:
         chunks, els = self.view.chunks, self.view.els
