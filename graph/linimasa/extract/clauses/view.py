@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linimasa.extract.clauses.element import Element, Kind, Sentence
 from linimasa.lexicon.closed import ClosedClass
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 
 _BREAKS = frozenset({Kind.COLON, Kind.STOP})
@@ -70,7 +71,8 @@ class View:
 
     def goes_on(self, i: int) -> bool:
         """Whether a verb of saying that has no subject goes on for the last speaker ("Dan menambahkan")."""
-        opens = self.els[i].quote == 0 and all(kind is Kind.COORD for kind in self.kinds[:i])
+        told = self.els[i].quote == 0 and self.els[i].voice is not Voice.PASSIVE  # "Sebelumnya dilaporkan …"
+        opens = told and all(kind is Kind.COORD for kind in self.kinds[:i])
         return self.speechlike(i) and (opens or self.els[i].pronoun_suffix)
 
     def takes_party(self, i: int) -> bool:
