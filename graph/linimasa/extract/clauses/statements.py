@@ -8,7 +8,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.report import Report
-from linimasa.model.terms import EventType, Modality
+from linimasa.model.terms import Certainty, EventType, Modality
 
 
 def drop_statements(
@@ -32,6 +32,12 @@ def drop_statements(
         for inner in statements:
             if inner is not outer and inner.element in scope and _same_speaker(outer, inner):
                 inner.dropped = "statement"
+    for candidate in candidates:
+        asked = candidate.modality is Modality.HYPOTHETICAL and candidate.certainty is Certainty.UNKNOWN
+        if candidate.frame.type is not EventType.STATEMENT or candidate.noun:
+            continue
+        if asked or _channel(candidate, reports, arguments):
+            candidate.dropped = candidate.dropped or "statement"  # "ditanya apakah ia telah memutuskan …"
     for candidate in statements:
         scope = scopes.get(candidate.element, frozenset())
         own = any(_own_event(other, candidate, scope, told) for other in candidates)
@@ -48,6 +54,17 @@ def _by_saying(candidate: Candidate, candidates: Sequence[Candidate], arguments:
     return any(
         c.element < at and not c.dropped and not c.noun and _same_speaker(c, candidate) for c in candidates
     )
+
+
+def _channel(candidate: Candidate, reports: Sequence[Report], arguments: Arguments) -> bool:
+    """Whether the saying only tells by what somebody spoke ("…, kata X dalam pernyataan yang dibacakan Y")."""
+    view, at = arguments.view, candidate.element
+    if at < 3 or view.kinds[at - 3 : at] != (Kind.PREP, Kind.NP, Kind.REL):
+        return False
+    if not any(r.verb is not None and r.verb < at and r.sources for r in reports):
+        return False
+    named = view.closed.channels.intersection(view.words(at - 2).split(" "))
+    return bool(named) and view.els[at - 3].word in view.closed.channel_prepositions
 
 
 def _same_speaker(outer: Candidate, inner: Candidate) -> bool:
