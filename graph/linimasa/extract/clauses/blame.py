@@ -67,8 +67,21 @@ def _blamed(
         return None
     named = codes(m for k in scope for m in _parties(k, arguments))
     if not named:
-        return others
+        return others if others or _points(scope, arguments) else None
     return others if not told and named & {m.code for m in others} else None
+
+
+def _first(scope: frozenset[int], arguments: Arguments) -> int | None:
+    """Return the element that the reported words begin with."""
+    return next((k for k in sorted(scope) if arguments.view.kinds[k] not in _OPENERS), None)
+
+
+def _points(scope: frozenset[int], arguments: Arguments) -> bool:
+    """Whether the words are of something told before, or call something what they blame ("… sebagai …")."""
+    view, first = arguments.view, _first(scope, arguments)
+    called = any(view.els[k].word in view.closed.label_prepositions for k in scope)
+    words = () if first is None else view.words(first).split(" ")
+    return called or not view.closed.demonstratives.isdisjoint(words)
 
 
 def _parties(k: int, arguments: Arguments) -> list[Mention]:
@@ -89,7 +102,7 @@ def _target(candidate: Candidate, scope: frozenset[int], arguments: Arguments) -
     mine = codes(candidate.actors)
     if not mine and not _speaks(candidate):
         return None
-    first = next((k for k in sorted(scope) if arguments.view.kinds[k] not in _OPENERS), None)
+    first = _first(scope, arguments)
     for mention in () if first is None else _parties(first, arguments):
         if mention.code in mine or mention.sector == "JRN":
             continue

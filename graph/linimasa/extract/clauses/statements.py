@@ -57,7 +57,7 @@ def _by_saying(candidate: Candidate, candidates: Sequence[Candidate], arguments:
 
 
 def _channel(candidate: Candidate, reports: Sequence[Report], arguments: Arguments) -> bool:
-    """Whether the saying only tells by what somebody spoke ("…, kata X dalam pernyataan yang dibacakan Y")."""
+    """Whether the saying only tells by what somebody spoke ("kata X dalam pernyataan yang dibacakan Y")."""
     view, at = arguments.view, candidate.element
     if at < 3 or view.kinds[at - 3 : at] != (Kind.PREP, Kind.NP, Kind.REL):
         return False
