@@ -64,6 +64,8 @@ class ClosedClass:
     wide_events: frozenset[str]
     ending_verbs: frozenset[str]
     ending_nouns: frozenset[str]
+    fighting_verbs: frozenset[str]
+    background_prepositions: frozenset[str]
     natural_causes: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]

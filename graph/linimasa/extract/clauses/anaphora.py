@@ -158,7 +158,8 @@ class Discourse:
         that date, or none that is known.
         """
         for candidate in candidates:
-            if candidate.anaphoric and candidate.time is not None:
+            lent = candidate.noun and ":retelling" in candidate.rule  # its date may well be its own
+            if candidate.anaphoric and candidate.time is not None and not lent:
                 self._by_date(candidate)
             plain = candidate.noun and candidate.frame.type in MUTUAL and candidate.time is None
             if not plain or candidate.modality is not Modality.OCCURRED:

@@ -20,12 +20,17 @@ from linimasa.model.terms import Certainty, EventType, Modality, Polarity
 _LASTING = frozenset({EventType.ASSAULT, EventType.COERCE})
 #: The noun's phrase, a preposition and the phrase after it.
 _PHRASE = 3
+#: The sides of a war, and so many elements lie between it and its verb at most.
+_SIDES = 2
+_FAR = 8
 
 
 def mark_presupposed(candidates: Sequence[Candidate], arguments: Arguments) -> None:
     """Mark demands with an owner, and attacks and measures that a verb ends or joins, or is to."""
     closed = arguments.view.closed
     for noun in candidates:
+        if noun.frame.governed and noun.lemma in closed.wide_events:
+            _fought(noun, arguments)
         if noun.frame.type is EventType.REQUEST and _made(noun, arguments):
             noun.presupposed = True
             noun.modality = Modality.OCCURRED
@@ -47,6 +52,27 @@ def mark_presupposed(candidates: Sequence[Candidate], arguments: Arguments) -> N
             noun.modality, noun.polarity = Modality.OCCURRED, Polarity.POSITIVE
             noun.certainty = Certainty.CERTAIN
             noun.rule += ":presupposed"
+
+
+def _fought(war: Candidate, arguments: Arguments) -> None:
+    """Let a verb of fighting carry the war of two sides that it tells of ("saat perang X dan Y berkecamuk").
+
+    The guide's rule 4: a war that is only named is background ("di tengah perang X–Y").
+    """
+    view = arguments.view
+    sides = {m.code for m in war.parties if m.code}
+    before = view.els[war.element - 1]
+    if war.light is not None or len(sides) != _SIDES or before.word in view.closed.background_prepositions:
+        return
+    for verb in range(war.element + 1, min(war.element + _FAR, len(view.els))):
+        if view.kinds[verb] is Kind.COMMA or view.kinds[verb] is Kind.STOP:
+            return
+        if view.kinds[verb] is Kind.VG:
+            if view.head_word(verb) in view.closed.fighting_verbs:
+                war.light = verb
+                war.actors, war.recipients = war.parties, []
+                war.rule += ":fought"
+            return
 
 
 def drop_ends(candidates: Sequence[Candidate]) -> None:

@@ -171,7 +171,7 @@ class ScopeMarker:
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
                 continue
-            if candidate.presupposed or candidate.rule.startswith(RULE):
+            if candidate.presupposed or candidate.rule.startswith(RULE) or self._told(candidate, sub):
                 continue
             if candidate.noun and candidate.governor != verb:
                 continue
@@ -183,6 +183,15 @@ class ScopeMarker:
             if candidate.frame.type in _DONE_BY_GOING and candidate.recipients and self._asserted(sub):
                 continue
             candidate.in_purpose = True
+
+    def _told(self, candidate: Candidate, sub: int) -> bool:
+        """Whether a relative clause in the purpose tells a deed ("ditukar dengan warga yang disandera X")."""
+        if candidate.noun or candidate.frame.type is EventType.STATEMENT:
+            return False
+        if self.kinds[candidate.element + 1] is not Kind.NP:
+            return False
+        agent = {m.start for m in self.view.names(candidate.element + 1) if m.code}
+        return bool(agent & {m.start for m in candidate.actors}) and self._relative(candidate, sub)
 
     def _operator_before(self, sub: int) -> Modality | None:
         """What a noun before the purpose makes of it ("rencana untuk mengevakuasi …", "plan to …")."""

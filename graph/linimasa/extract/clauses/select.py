@@ -9,7 +9,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.lexicon.forms.form import Voice
-from linimasa.model.terms import EventType
+from linimasa.model.terms import EventType, Polarity
 
 _VICTIMS = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE})
 #: Measures of a state, which are spoken of again as acts.
@@ -21,6 +21,8 @@ _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, Even
 #: Acts that do so as passives ("Ukraina tidak diundang").
 _AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
 _PHONE = "phone"
+#: Sectors of those who fight.
+_FIGHTERS = frozenset({"COP", "MIL", "REB"})
 
 
 def drop_unfilled(candidates: Sequence[Candidate], *, political: bool) -> None:
@@ -59,7 +61,8 @@ def _acted(candidate: Candidate) -> bool:
         again = candidate.demonstrative and frame.type in _MEASURES
         if not again and not parties.mutual(candidate):
             return False
-    if candidate.noun and all(parties.vague(m) for m in candidate.parties) and not _between_two(candidate):
+    vague = candidate.noun and all(parties.vague(m) for m in candidate.parties)
+    if vague and not _between_two(candidate) and not _armed(candidate):
         return False
     if frame.type is EventType.STATEMENT and not any(
         parties.official(m) and not (frame.speech and parties.citizens(m)) for m in doers
@@ -75,6 +78,13 @@ def _between_two(candidate: Candidate) -> bool:
     """Whether a talk is that of two who were named before ("keduanya")."""
     named = any(m.code is not None for party in candidate.parties for m in party.antecedent)
     return named and candidate.frame.type is EventType.CONSULT and not candidate.anaphoric
+
+
+def _armed(candidate: Candidate) -> bool:
+    """Whether an attack is that of an armed group, be it nobody's known one ("serangan militan Moro")."""
+    if candidate.frame.type is not EventType.ASSAULT or candidate.polarity is not Polarity.POSITIVE:
+        return False
+    return any(m.sector in _FIGHTERS and not m.pronoun for m in candidate.actors)
 
 
 def drop_states(candidates: Sequence[Candidate], arguments: Arguments) -> None:
