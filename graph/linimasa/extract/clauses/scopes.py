@@ -79,7 +79,9 @@ class ScopeMarker:
             if other.element == matrix.element and other.frame.type is matrix.frame.type:
                 continue
             if other.noun and other.frame.type in _FACTS_IN_CONTENT and matrix.frame.type is EventType.REJECT:
-                continue
+                if other.light in (None, matrix.element):
+                    continue
+                other.polarity = Polarity.NEGATIVE  # "membantah telah mengajukan permintaan": nobody asked
             if matrix.frame.type is EventType.ACCUSE and not matrix.noun:
                 continue  # what somebody is accused of is told beside the accusation (rule 2)
             other.content_of = index
