@@ -79,6 +79,7 @@ def tell_denied(candidates: Sequence[Candidate]) -> list[Candidate]:
         and act.dropped == "content"
         and act.rule != _POINTED
         and act.frame.type not in (EventType.REJECT, EventType.STATEMENT)
+        and act.modality is Modality.OCCURRED
         and _denies(candidates[act.content_of])
     ]
 

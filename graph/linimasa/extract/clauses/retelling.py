@@ -52,9 +52,14 @@ class Retelling:
                 candidate.rule += ":retelling"
 
     def aim(self) -> None:
-        """Aim an attack without victims at whom the same side attacked before, where it was one only."""
+        """Aim an attack without victims at whom the same side attacked before, where it was one only.
+
+        One that is only planned isn't the one told before.
+        """
         for attack in self.candidates:
             if not attack.noun or attack.frame.type is not EventType.ASSAULT or attack.recipients:
+                continue
+            if attack.modality is Modality.PLANNED:
                 continue
             mine = {m.code for m in attack.actors if m.code}
             told = [c for c in self._before(attack) if c.frame.type is EventType.ASSAULT]
