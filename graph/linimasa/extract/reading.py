@@ -13,7 +13,7 @@ from linimasa.extract.clauses.blame import mark_blame
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import chunk_sentence
 from linimasa.extract.clauses.demands import Demands, demand_frame
-from linimasa.extract.clauses.denials import denied, tell_denied
+from linimasa.extract.clauses.denials import denied
 from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Sentence
 from linimasa.extract.clauses.events import find_events
@@ -155,7 +155,6 @@ class SentenceReader:
         drop_nested(candidates)
         drop_doubles(candidates, arguments)
         drop_statements(candidates, reports, arguments, discourse.told)
-        candidates += tell_denied(candidates)
         candidates += denied(candidates, arguments, discourse)
 
     def _parsed(self, passage: Passage, discourse: Discourse) -> tuple[Arguments, tuple[Report, ...]]:

@@ -1,4 +1,4 @@
-"""What denials deny: an act of their own sentence, or one told before ("Hal itu dibantah X")."""
+"""Denials that point back: "Hal itu dibantah X", "X membantah tuduhan itu" deny what was told before."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.lexicon.forms.form import Voice
-from linimasa.model.terms import EventType, Modality, Polarity
+from linimasa.model.terms import EventType, Polarity
 
 _DENY = "deny"
-#: The rule of an act that a denial points back to.
-_POINTED = "denied"
 #: Nouns of these types name what was said: of "tuduhan itu" its content is denied.
 _SAID = frozenset({EventType.ACCUSE, EventType.STATEMENT})
 
@@ -52,42 +50,10 @@ def denied(candidates: Sequence[Candidate], arguments: Arguments, discourse: Dis
                 in_condition=False,
                 in_purpose=False,
                 dropped="content",
-                rule=_POINTED,
+                rule="denied",
             )
         )
     return made
-
-
-def tell_denied(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the acts that a denial of the same sentence tells of, each as a negated event of its own.
-
-    The annotation guide's texts have them beside the REJECT: "X membantah (bahwa) Y menyerang Z" tells that
-    Y didn't attack Z, according to X.
-    """
-    return [
-        replace(
-            act,
-            actors=list(act.actors),
-            recipients=list(act.recipients),
-            places=list(act.places),
-            polarity=Polarity.NEGATIVE,
-            content_of=None,
-            dropped="",
-        )
-        for act in candidates
-        if act.content_of is not None
-        and act.dropped == "content"
-        and act.rule != _POINTED
-        and act.frame.type not in (EventType.REJECT, EventType.STATEMENT)
-        and act.modality is Modality.OCCURRED
-        and _denies(candidates[act.content_of])
-    ]
-
-
-def _denies(candidate: Candidate) -> bool:
-    """Whether a candidate is a denial that was made."""
-    made = candidate.polarity is Polarity.POSITIVE and candidate.modality is Modality.OCCURRED
-    return candidate.frame.mode == _DENY and not candidate.dropped and made
 
 
 def _phrase(denial: Candidate, arguments: Arguments) -> int | None:
