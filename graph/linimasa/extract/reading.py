@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from linimasa.extract.clauses.according import according_frame, comments
 from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
+from linimasa.extract.clauses.attended import Attended
 from linimasa.extract.clauses.blame import mark_blame
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import chunk_sentence
@@ -130,6 +131,7 @@ class SentenceReader:
     ) -> None:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
         discourse.resolve(candidates, arguments)
+        Attended(arguments, candidates, discourse).fill()
         retelling = Retelling(arguments, candidates, discourse)
         retelling.fill()
         Targets(arguments, candidates).aim()

@@ -66,6 +66,8 @@ class ClosedClass:
     ending_nouns: frozenset[str]
     fighting_verbs: frozenset[str]
     background_prepositions: frozenset[str]
+    framing_prepositions: frozenset[str]
+    meetings: frozenset[str]
     natural_causes: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linimasa.extract.clauses import parties
+from linimasa.extract.clauses import attended, parties
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -56,7 +56,12 @@ def _filled(candidate: Candidate) -> bool:
 def _acted(candidate: Candidate) -> bool:
     """Whether the parties are such as act for somebody, in what is an act."""
     frame, doers = candidate.frame, candidate.actors or candidate.recipients
-    if candidate.noun and frame.governed and candidate.light is None:
+    if (
+        candidate.noun
+        and frame.governed
+        and candidate.light is None
+        and not candidate.rule.endswith(attended.RULE)
+    ):
         # "Sanksi itu" is the act told before; "dialog itu", "bantuan itu" mostly are no act again.
         again = candidate.demonstrative and frame.type in _MEASURES
         if not again and not parties.mutual(candidate):
