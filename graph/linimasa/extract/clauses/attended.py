@@ -14,6 +14,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.parties import official, resolved
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind, EventType, Modality, Polarity
 
@@ -56,7 +57,7 @@ class Attended:
         closed, frame = self.view.closed, noun.frame
         if not noun.noun or frame.type is not EventType.CONSULT or frame.mode == _VISIT:
             return False
-        if noun.light is not None or (noun.demonstrative and noun.parties):
+        if noun.light is not None or noun.demonstrative:
             return False
         before = self.view.els[noun.element - 1]
         if before.kind is not Kind.PREP or before.word not in closed.framing_prepositions:
@@ -93,7 +94,8 @@ class Attended:
         return told and stance.modality is Modality.OCCURRED and el.quote == self.view.els[at].quote
 
     def _doers(self, verb: int) -> Sequence[Mention]:
-        return self.args.subjects.of(verb).names or self.args.agent(verb).names
+        passive = self.view.els[verb].voice is Voice.PASSIVE
+        return self.args.agent(verb).names if passive else self.args.subjects.of(verb).names
 
     def _verb_before(self, at: int) -> int | None:
         kinds = self.view.kinds

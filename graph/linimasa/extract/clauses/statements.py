@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from linimasa.extract.clauses import attended
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -78,7 +79,7 @@ def _own_event(
     if other is statement or other.element not in scope or other.dropped or other.in_condition:
         return False
     if other.noun and other.light is None:
-        if other.anaphoric or told(other):
+        if other.anaphoric or told(other) or other.rule.endswith(attended.RULE):
             return False
         if other.modality not in (Modality.OCCURRED, Modality.ONGOING, Modality.PLANNED):
             return False
