@@ -66,7 +66,7 @@ class FrameChooser:
             for end in range(at + 1, min(at + self._longest, last) + 1)
         }
         bare = {noun.removesuffix(ending) for ending in self._endings for noun in found}
-        return frozenset(found | bare)
+        return frozenset(found | bare | set(words))  # "mata-mata" is no plural
 
 
 def _meets(frame: Frame, subject: str) -> bool:

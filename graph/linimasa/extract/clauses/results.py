@@ -11,7 +11,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.select import take_over
 from linimasa.model.mention import Mention
-from linimasa.model.terms import ActorKind, EventType
+from linimasa.model.terms import MUTUAL, ActorKind, EventType
 
 _LINKED = frozenset({"participial", "coordinated", "serial"})
 
@@ -152,10 +152,17 @@ def place_victims(candidates: Sequence[Candidate]) -> None:
 
 
 def settle_untargeted(candidates: Sequence[Candidate]) -> None:
-    """Give what is aimed at nobody its frame's type for that: missiles fired into the sea are tests."""
+    """Give what is aimed at nobody its frame's type for that: missiles fired into the sea are tests.
+
+    An exercise of one army alone is a show of force.
+    """
     for candidate in candidates:
         doers = {m.code for m in candidate.actors if m.code}
-        aimed = bool(candidate.recipients) or any(p.code and p.code not in doers for p in candidate.places)
+        if candidate.frame.type in MUTUAL:
+            aimed = len(candidate.actors) + len(candidate.recipients) > 1
+        else:
+            abroad = any(p.code and p.code not in doers for p in candidate.places)
+            aimed = bool(candidate.recipients) or abroad
         if candidate.frame.untargeted is not None and doers and not aimed:
             candidate.frame = replace(candidate.frame, type=candidate.frame.untargeted, mode=None)
 

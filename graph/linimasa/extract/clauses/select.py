@@ -41,12 +41,15 @@ def _filled(candidate: Candidate) -> bool:
     """Whether the roles are filled that the frame needs, or those that its type can do with."""
     frame = candidate.frame
     if "any" in frame.needs or candidate.noun:
-        return bool(candidate.parties)
+        return len(candidate.parties) >= len(frame.needs)
     rows = {"actor": candidate.actors, "recipient": candidate.recipients, "place": candidate.places}
     if all(rows.get(need) for need in frame.needs):
         return True
-    # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits.
+    # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits; nor does a thing
+    # that makes somebody do something ask for it ("Perang itu mendorong warga Ukraina mengungsi").
     thing = ":active:nameless" in candidate.rule and frame.type is not EventType.ASSAULT
+    if thing and frame.object_actor and frame.type is EventType.REQUEST:
+        return False
     if candidate.recipients and frame.type in _VICTIMS and not frame.speech and not thing:
         return True
     aimed = _AIMED if ":passive:" in candidate.rule else _SPOKEN
