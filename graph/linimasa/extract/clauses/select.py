@@ -179,8 +179,8 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
     for verb in kept:
         if verb.noun or not verb.frame.object_heads:
             continue
-        at, passive = verb.element, arguments.view.els[verb.element].voice is Voice.PASSIVE
-        phrase = arguments.subjects.of(at).np if passive else arguments.objects.phrase(at)
+        passive = arguments.view.els[verb.element].voice is Voice.PASSIVE
+        phrase = _carried(verb.element, arguments, passive=passive)
         for noun in kept:
             if not noun.noun or noun.element != phrase or noun.dropped or not _idiom(verb, noun, arguments):
                 continue
@@ -201,6 +201,15 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 verb.places += [p for p in noun.places if p not in verb.places]
                 verb.time = verb.time or noun.time
                 noun.dropped = "idiom"
+
+
+def _carried(at: int, arguments: Arguments, *, passive: bool) -> int | None:
+    """Return the phrase of a verb's logical object, or the one that a preposition ties ("keluar dari pakta")."""
+    phrase = arguments.subjects.of(at).np if passive else arguments.objects.phrase(at)
+    kinds = arguments.view.kinds
+    if phrase is None and not passive and kinds[at + 1] is Kind.PREP and kinds[at + 2] is Kind.NP:
+        return at + 2
+    return phrase
 
 
 def take_over(winner: Candidate, loser: Candidate) -> None:

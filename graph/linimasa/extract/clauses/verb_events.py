@@ -5,6 +5,7 @@ from __future__ import annotations
 from linimasa.extract.clauses import modality, roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.chunk import ChunkKind
 from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Element, Kind
 from linimasa.extract.clauses.found import NOBODY, Found
@@ -119,13 +120,21 @@ class VerbEvents:
         at = subject.np if passive else self.args.objects.phrase(i)
         if at is None:
             after = view.els[i].last + 1
-            return [c.lower for c in view.chunks[after : after + _NEXT]]
+            following = view.chunks[after : after + _NEXT + 1]  # "terlibat" dalam konflik
+            return [c.lower for c in following if c.kind is not ChunkKind.PUNCT][:_NEXT]
         el = view.els[at]
-        last = min(el.last, el.first + _HEAD - 1) if self.closed.head_first else el.last
+        first = self._past_number(el)
+        last = min(el.last, first + _HEAD - 1) if self.closed.head_first else el.last
         words = [c.lower for c in view.chunks[el.first : last + 1]]
         if passive and view.kinds[at + 1] is Kind.PREP and view.kinds[at + 2] is Kind.NP:
             words.append(view.chunks[view.els[at + 2].first].lower)
         return words
+
+    def _past_number(self, el: Element) -> int:
+        """Return where the phrase goes on after a number and its measure ("lebih dari 1.200 truk bantuan")."""
+        chunks = self.view.chunks
+        digits = (k for k in range(el.first, min(el.first + _HEAD, el.last)) if chunks[k].lower[:1].isdigit())
+        return max(digits, default=el.first)
 
     def _fill_passive(self, candidate: Candidate, subject: Found) -> None:
         frame = candidate.frame
