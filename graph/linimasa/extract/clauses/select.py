@@ -181,11 +181,14 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
             continue
         passive = arguments.view.els[verb.element].voice is Voice.PASSIVE
         phrase = _carried(verb.element, arguments, passive=passive)
+        tied = phrase == verb.element + 2
         for noun in kept:
             if not noun.noun or noun.element != phrase or noun.dropped or not _idiom(verb, noun, arguments):
                 continue
             if passive and noun.light != verb.element:
                 continue  # "serangan itu dibalas": two acts
+            if tied and noun.frame.type is verb.frame.type and _by_another(noun, verb):
+                continue  # "bergabung dengan serangan Israel": two acts
             if noun.frame.type is verb.frame.type and (
                 noun.light is None or arguments.view.closed.verbs_carry_idioms
             ):
@@ -201,6 +204,11 @@ def _join_idioms(kept: Sequence[Candidate], arguments: Arguments) -> None:
                 verb.places += [p for p in noun.places if p not in verb.places]
                 verb.time = verb.time or noun.time
                 noun.dropped = "idiom"
+
+
+def _by_another(noun: Candidate, verb: Candidate) -> bool:
+    doers = {(m.start, m.end) for m in verb.actors}
+    return any((m.start, m.end) not in doers for m in noun.actors)
 
 
 def _carried(at: int, arguments: Arguments, *, passive: bool) -> int | None:
