@@ -48,7 +48,7 @@ def _filled(candidate: Candidate) -> bool:
     # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits; nor does a thing
     # that makes somebody do something ask for it ("Perang itu mendorong warga Ukraina mengungsi").
     thing = ":active:nameless" in candidate.rule and frame.type is not EventType.ASSAULT
-    if thing and frame.object_actor and frame.type is EventType.REQUEST:
+    if thing and frame.type is EventType.REQUEST:
         return False
     if candidate.recipients and frame.type in _VICTIMS and not frame.speech and not thing:
         return True
@@ -212,7 +212,7 @@ def _by_another(noun: Candidate, verb: Candidate) -> bool:
 
 
 def _carried(at: int, arguments: Arguments, *, passive: bool) -> int | None:
-    """Return the phrase of a verb's logical object, or the one that a preposition ties ("keluar dari pakta")."""
+    """Return a verb's logical object, or the phrase that a preposition ties to it ("keluar dari pakta")."""
     phrase = arguments.subjects.of(at).np if passive else arguments.objects.phrase(at)
     kinds = arguments.view.kinds
     if phrase is None and not passive and kinds[at + 1] is Kind.PREP and kinds[at + 2] is Kind.NP:

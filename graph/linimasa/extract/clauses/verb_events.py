@@ -5,7 +5,6 @@ from __future__ import annotations
 from linimasa.extract.clauses import modality, roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
-from linimasa.extract.clauses.chunk import ChunkKind
 from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Element, Kind
 from linimasa.extract.clauses.found import NOBODY, Found
@@ -29,6 +28,7 @@ _MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 _CIVILIANS = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"})
 #: Acts of speech that a speaker tells of as passives: "WNI diminta …", kata Kemlu.
 _TOLD = frozenset({EventType.REQUEST})
+_MARKS = frozenset("“”\"'‘’")
 _AHEAD = frozenset({Modality.PLANNED, Modality.COMMITTED})
 
 
@@ -120,8 +120,9 @@ class VerbEvents:
         at = subject.np if passive else self.args.objects.phrase(i)
         if at is None:
             after = view.els[i].last + 1
-            following = view.chunks[after : after + _NEXT + 1]  # "terlibat" dalam konflik
-            return [c.lower for c in following if c.kind is not ChunkKind.PUNCT][:_NEXT]
+            if after < len(view.chunks) and view.chunks[after].lower in _MARKS:
+                after += 1  # akan "terlibat langsung" dalam konflik
+            return [c.lower for c in view.chunks[after : after + _NEXT]]
         el = view.els[at]
         first = self._past_number(el)
         last = min(el.last, first + _HEAD - 1) if self.closed.head_first else el.last
@@ -133,8 +134,8 @@ class VerbEvents:
     def _past_number(self, el: Element) -> int:
         """Return where the phrase goes on after a number and its measure ("lebih dari 1.200 truk bantuan")."""
         chunks = self.view.chunks
-        digits = (k for k in range(el.first, min(el.first + _HEAD, el.last)) if chunks[k].lower[:1].isdigit())
-        return max(digits, default=el.first)
+        near = range(el.first, min(el.first + _HEAD, el.last))
+        return max((k for k in near if chunks[k].lower[:1].isdigit()), default=el.first)
 
     def _fill_passive(self, candidate: Candidate, subject: Found) -> None:
         frame = candidate.frame
