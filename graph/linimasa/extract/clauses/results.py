@@ -9,7 +9,7 @@ from linimasa.extract.clauses import parties, roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.select import take_over
+from linimasa.extract.clauses.idioms import take_over
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType
 

@@ -132,7 +132,7 @@ class VerbEvents:
         return words
 
     def _past_number(self, el: Element) -> int:
-        """Return where the phrase goes on after a number and its measure ("lebih dari 1.200 truk bantuan")."""
+        """Return where a phrase goes on after a number and measure ("lebih dari 1.200 truk bantuan")."""
         chunks = self.view.chunks
         near = range(el.first, min(el.first + _HEAD, el.last))
         return max((k for k in near if chunks[k].lower[:1].isdigit()), default=el.first)
