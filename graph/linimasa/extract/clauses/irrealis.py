@@ -49,6 +49,30 @@ class IrrealisMarker:
         for candidate in self.candidates:
             if not candidate.noun and self._nobody(candidate.element):
                 candidate.polarity = Polarity.NEGATIVE
+            if not candidate.noun:
+                self._behind_verb(candidate)
+
+    def _behind_verb(self, candidate: Candidate) -> None:
+        """Doubt what stands right behind a verb that no list knows ("X mendambakan menyerang Y").
+
+        Few verbs leave the next one a fact ("datang mengatakan"), and these are listed.
+        """
+        closed = self.phrases.closed
+        if not closed.factive_verbs or candidate.subject_how not in ("serial", "relative"):
+            return
+        before = self.els[candidate.element - 1]
+        if before.kind is not Kind.VG or candidate.modality is not Modality.OCCURRED:
+            return
+        word = self.chunks[before.last].lower
+        if word in closed.belief_passives:
+            if candidate.certainty is Certainty.CERTAIN:
+                candidate.certainty = Certainty.POSSIBLE
+            return
+        known = any(s.frame or s.light for s in before.senses) or before.certainty is not None
+        finite = bool(self.els[candidate.element].auxiliaries)
+        if word in closed.irrealis_verbs or not (known or finite or word in closed.factive_verbs):
+            candidate.modality = Modality.HYPOTHETICAL
+            candidate.certainty = Certainty.POSSIBLE
 
     def _set(self, candidate: Candidate, value: str) -> None:
         if value == _NEGATED:
