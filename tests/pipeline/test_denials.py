@@ -1,4 +1,4 @@
-"""A denial that points back keeps what it denies from answering as a fact."""
+"""What is denied or only believed doesn't answer as a fact."""
 
 from __future__ import annotations
 
@@ -36,3 +36,12 @@ def test_a_denial_of_something_else_leaves_the_fact(tmp_path: Path) -> None:
         jsonl(tmp_path / "in.jsonl", record("a", text=text, published="2025-06-20", title="")), tmp_path
     )
     assert list(run_query(linimasa.open(tmp_path).graph, DIRECT).rows)
+
+
+@pytest.mark.parametrize("belief", ["dianggap", "diyakini", "dituduh", "disinyalir", "dicurigai"])
+def test_what_is_only_believed_is_no_fact(belief: str, tmp_path: Path) -> None:
+    text = f"Pakistan {belief} menyerang India pada 10 Juni 2025."
+    linimasa.build(
+        jsonl(tmp_path / "in.jsonl", record("a", text=text, published="2025-06-20", title="")), tmp_path
+    )
+    assert not list(run_query(linimasa.open(tmp_path).graph, DIRECT).rows)

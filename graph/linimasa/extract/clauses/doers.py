@@ -35,7 +35,7 @@ class Doers:
 
     def _find(self, i: int) -> Found:
         subject = self.subjects.of(i)
-        if not subject and self._goes_on(i):
+        if not subject and subject.np != i - 1 and self._goes_on(i):
             return Found(self.speaker, None, "continued")
         if subject.how == "relative" and not subject and self.view.els[i].voice is not Voice.PASSIVE:
             makers = self._makers(subject.np)
@@ -43,12 +43,22 @@ class Doers:
                 return Found(makers, subject.np, "document")
         if self._describes(i, subject):
             return Found((), subject.np, "no-speaker")
+        if not subject and self._evaluates(i):
+            said = [r for r in self.reports if r.verb != i and i in r.scope and r.sources]
+            if said:
+                judge = min(said, key=lambda r: len(r.scope)).sources
+                return Found(judge, subject.np, "speaker")
         pronouns = self._words(subject)
         if pronouns and all(word in self.view.closed.third_person for word in pronouns):
             speaker = self.reporter(i)
             if speaker:
                 return Found(speaker, subject.np, "speaker")
         return subject
+
+    def _evaluates(self, i: int) -> bool:
+        """Whether the verb group is a speaker's judgement of a thing ("… tidak dapat diterima")."""
+        words = self.view.words(i)
+        return any(words.endswith(judgement) for judgement in self.view.closed.judgements)
 
     def _goes_on(self, i: int) -> bool:
         """Whether the last speaker is meant, here or by the verb of saying before ("ujarnya seraya …")."""

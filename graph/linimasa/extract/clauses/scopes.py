@@ -8,6 +8,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end, matrix_end
 from linimasa.extract.clauses.content_targets import ContentTargets
+from linimasa.extract.clauses.decisions import ENACTED, decided
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.set_phrases import RULE
 from linimasa.lexicon.forms.form import Voice
@@ -170,6 +171,7 @@ class ScopeMarker:
         """A purpose is no event, but a journey's talks and aid share the journey's status."""
         verb = next((k for k in range(sub + 1, len(self.els)) if self.kinds[k] is Kind.VG), None)
         operator = self._operator_before(sub)
+        told = decided(self.view, sub)
         for candidate in inside:
             if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
                 continue
@@ -181,6 +183,8 @@ class ScopeMarker:
                 continue  # "guna memenuhi permintaan X": X has asked
             if operator is not None:
                 candidate.modality = operator
+                continue
+            if told and candidate.frame.type in ENACTED:
                 continue
             if candidate.frame.type in _DONE_BY_GOING and candidate.recipients and self._asserted(sub):
                 continue
