@@ -61,6 +61,7 @@ def test_a_broken_file_is_refused_with_its_name(
 #: A language may do without these.
 MAY_BE_EMPTY = {
     "adverb_markers",
+    "appeal_links",
     "bare_agent_prefixes",
     "belief_passives",
     "factive_verbs",
@@ -69,7 +70,10 @@ MAY_BE_EMPTY = {
     "possessive_endings",
     "teaser",
     "transitive_prefixes",
+    "unappealing",
     "uninverted_prefixes",
+    "unwilled",
+    "willed_beginnings",
 }
 
 

@@ -27,6 +27,7 @@ from linimasa.extract.clauses.parse import parse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.clauses.presupposed import drop_ends, mark_presupposed
 from linimasa.extract.clauses.realis import RealisMarker
+from linimasa.extract.clauses.refusals import Refusals
 from linimasa.extract.clauses.relative_dates import date_from_other_events
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.results import (
@@ -51,6 +52,7 @@ from linimasa.extract.clauses.statements import drop_statements
 from linimasa.extract.clauses.targets import Targets
 from linimasa.extract.clauses.threats import mark_threats
 from linimasa.extract.clauses.ties import DateTier
+from linimasa.extract.clauses.untrue import mark_untrue
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.model.mention import Mention
 from linimasa.model.terms import EventType
@@ -136,6 +138,7 @@ class SentenceReader:
         retelling.fill()
         Targets(arguments, candidates).aim()
         mark_retold(candidates, arguments, discourse)
+        mark_untrue(candidates, reports, arguments, self.phrases)
         mark_blame(candidates, reports, arguments, self.phrases, discourse)
         mark_threats(candidates, reports, arguments, discourse)
         mark_presupposed(candidates, arguments)
@@ -175,5 +178,6 @@ class SentenceReader:
             NounEvents(arguments, doers, self.chooser),
             Demands(arguments, reports, self.demand),
             Labels(arguments, self.phrases, self.said[EventType.ACCUSE]),
+            Refusals(arguments, reports, doers, self.said[EventType.REJECT]),
             SetPhrases(arguments, reports, self.phrases, self.said),
         )

@@ -94,6 +94,13 @@ class ClosedClass:
     teaser: str
     irrealis: Mapping[str, str]
     nobody: frozenset[str]
+    willed_beginnings: frozenset[str]
+    unwilled: frozenset[str]
+    reprisals: frozenset[str]
+    appeal_links: frozenset[str]
+    unappealing: frozenset[str]
+    untrue: frozenset[str]
+    intensifiers: frozenset[str]
     question_words: frozenset[str]
     journeys: frozenset[str]
     arrivals: frozenset[str]

@@ -63,6 +63,7 @@ WORD_LISTS = (
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
     "predicates", "blocked", "body_words", "currencies", "leads", "delegations", "joint", "possessives",
     "ethnic", "foreign", "definite", "lands",
+    "speaking_prepositions", "pronoun_endings",
 )  # fmt: skip
 
 _KEYS: dict[str, frozenset[str]] = {

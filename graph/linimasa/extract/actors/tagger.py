@@ -30,7 +30,7 @@ _SHORTEST_GLUED = 4
 class ActorTagger:
     """Finds the actors and places of documents in one language; it keeps nothing of a document."""
 
-    __slots__ = ("_skeletons", "gazetteer", "index", "lexicon")
+    __slots__ = ("_owned", "_skeletons", "gazetteer", "index", "lexicon")
 
     def __init__(self, lang: str, gazetteer: Gazetteer) -> None:
         if lang not in GRAMMARS:
@@ -39,6 +39,11 @@ class ActorTagger:
         self.lexicon = actor_lexicon.load(lang)
         self.index = names.build(gazetteer, lang)
         self._skeletons: Skeletons | None = None
+        self._owned = {
+            before + ending: len(before)
+            for before in self.lexicon.words["speaking_prepositions"]
+            for ending in self.lexicon.words["pronoun_endings"]
+        }
 
     def tag(
         self,
@@ -82,7 +87,14 @@ class ActorTagger:
         return GRAMMARS[self.lexicon.lang](Scan(tokens, self.lexicon, self.index)).all()
 
     def _split(self, word: str) -> int:
-        """Return where a small word was glued to a name ("Putindi": 5), 0 where none was."""
+        """Return where a small word was glued to a name ("Putindi": 5), 0 where none was.
+
+        A preposition with a pronoun for its ending is cut before it ("menurutnya": 7).
+        """
+        if word.lower() in self._owned:
+            return self._owned[word.lower()]
+        if word.islower():
+            return 0
         whole, glue = names.fold(word), self.lexicon.words["glue"]
         if whole in self.index.longest or whole in self.index.ends or whole in self.lexicon.longest:
             return 0

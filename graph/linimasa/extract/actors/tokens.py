@@ -81,6 +81,9 @@ class _Build:
 
 def _pieces(word: str, split: Callable[[str], int]) -> list[str]:
     """Cut a glued word into its parts."""
+    if word.islower():
+        at = split(word)
+        return [word[:at], word[at:]] if at else [word]
     parts = _BORDER.split(word)
     cut: list[str] = []
     for part in parts:
@@ -110,7 +113,8 @@ def tokenise(
 ) -> Tokens:
     """Return the words of the sentences.
 
-    `times` are spans that hold no names (dates); `split` returns where a glued word is to be cut, else 0.
+    `times` are spans that hold no names (dates); `split` returns where a glued word, or one with a
+    pronoun for its ending, is to be cut, else 0.
     """
     build = _Build([], [], [], [], [], [], [], [], [])
     cache: dict[str, list[str]] = {}
@@ -163,7 +167,7 @@ def _sentence(
             continue
         parts = cache.get(word)
         if parts is None:
-            parts = cache[word] = [word] if word.islower() else _pieces(word, split)
+            parts = cache[word] = _pieces(word, split)
         gap = Gap.STOP if first else _gap(between, build.low[-1])
         hyphen = not first and any(c in _HYPHENS for c in between)
         for part in parts:

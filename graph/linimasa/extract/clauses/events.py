@@ -7,19 +7,30 @@ from linimasa.extract.clauses.demands import Demands
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.labels import Labels
 from linimasa.extract.clauses.noun_events import NounEvents
+from linimasa.extract.clauses.refusals import Refusals
 from linimasa.extract.clauses.set_phrases import SetPhrases
 from linimasa.extract.clauses.verb_events import VerbEvents
 from linimasa.extract.clauses.view import View
+from linimasa.model.terms import EventType
 
 
 def find_events(
-    view: View, verbs: VerbEvents, nouns: NounEvents, demands: Demands, labels: Labels, said: SetPhrases
+    view: View,
+    verbs: VerbEvents,
+    nouns: NounEvents,
+    demands: Demands,
+    labels: Labels,
+    refusals: Refusals,
+    said: SetPhrases,
 ) -> list[Candidate]:
     """Return the candidates in the order of their triggers, arguments filled, nothing dropped yet."""
     found: list[Candidate | None] = []
     for i, kind in enumerate(view.kinds):
         if kind is Kind.VG:
-            found += (verbs.of(i), demands.of(i), labels.of(i))
+            told = verbs.of(i)
+            if told is None or told.frame.type is EventType.STATEMENT:
+                told = refusals.of(i) or told
+            found += (told, demands.of(i), labels.of(i))
         elif kind is Kind.NP and view.els[i].triggers:
             found += nouns.of(i)
     found += said.all()

@@ -15,6 +15,7 @@ from linimasa.model.terms import Certainty, Modality
 
 #: An auxiliary counts for a verb that follows it by at most so many elements.
 _PARTED = 3
+_MARKS = frozenset('"“‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +195,17 @@ class VerbGroups:
             return 0
         if modifiers.negated and words.is_word(at) and words.sizes[at].infinitive_markers:
             self._parted = _Parted(modifiers, len(self._draft.elements))  # "decided not to meet"
+        if (
+            modifiers.negated
+            and modifiers.auxiliaries
+            and at < words.count
+            and words.chunks[at].text in _MARKS
+        ):
+            self._parted = _Parted(modifiers, len(self._draft.elements))  # 'tidak akan "berlutut"'
         return at
 
     def _unknown(self, first: int, last: int, modifiers: Modifiers) -> int:
-        self._add(first, (last, last), modifiers)
+        self._add(first, (last, last), self._with_parted(modifiers))
         return last + 1
 
     def _add(

@@ -73,4 +73,8 @@ class Inversions:
         at = i + 1
         while self.view.kinds[at] in _SPEAKER:
             at += 1
-        return self.view.kinds[at] in _END
+        if self.view.kinds[at] in _END:
+            return True
+        # "Situasi itu, kata X, membaik": a bare root after a comma, its speaker between two.
+        aside = self.view.kinds[i - 1] is Kind.COMMA and self.view.kinds[at - 1] is Kind.COMMA
+        return aside and self.view.els[i].voice is Voice.BARE and self.view.closed.head_first

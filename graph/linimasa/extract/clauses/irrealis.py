@@ -24,6 +24,9 @@ _SIDE_CLAUSES = frozenset({"contrast", "time", "cause", "condition", "result"})
 #: What may stand between a negative determiner and its verb.
 _SUBJECT = frozenset({Kind.NP, Kind.COORD, Kind.PREP, Kind.REL})
 
+#: A head and the word that opens its relative clause.
+_HEADED = 2
+
 
 class IrrealisMarker:
     """Marks the candidates of one sentence that such words reach."""
@@ -110,6 +113,8 @@ class IrrealisMarker:
         at = next((i for i, el in enumerate(self.els) if el.first <= last <= el.last), None)
         if at is None:
             at = next((i - 1 for i, el in enumerate(self.els) if el.first > last), len(self.els))
+        elif self.els[at].head_first <= last < self.els[at].head_last:
+            return []  # "yang enggan disebut namanya mengatakan …": it belongs to a verb of its own
         end = self._end(at)
         return [
             c
@@ -144,6 +149,8 @@ class IrrealisMarker:
             k -= 1
         prepositions = self.phrases.closed.prepositions
         start = self.els[k - 1].last + 1 if k else 0
+        if verb - k == _HEADED and self.els[k - 1].kind is Kind.VG and self.els[verb - 1].kind is Kind.REL:
+            start = self.els[k - 1].first  # "Tidak ada pasukan X yang dikirim"
         return any(
             self.phrases.sizes(self.chunks, at).nobody
             and not (at and self.chunks[at - 1].lower in prepositions)

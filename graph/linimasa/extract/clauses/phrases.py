@@ -42,6 +42,7 @@ class ClosedSizes:
     infinitive_markers: int = 0
     irrealis: int = 0
     nobody: int = 0
+    untrue: int = 0
 
 
 #: The classes that stand in the language's grammar.

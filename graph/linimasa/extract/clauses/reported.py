@@ -11,6 +11,8 @@ _ENDS = frozenset({None, Kind.COMMA, Kind.STOP, Kind.REPORT, Kind.DASH})
 #: A quotation opens within so many elements after its verb of saying.
 _QUOTE = 3
 
+_SPEAKER = frozenset({Kind.NP, Kind.PREP, Kind.TIME})
+
 
 class ReportedWords:
     """The reported stretches of one sentence."""
@@ -26,7 +28,7 @@ class ReportedWords:
             quote = self.els[i].quote
             return frozenset([k for k in range(i + 1, self._end(i)) if self.els[k].quote == quote])
         if subject.how == "inverted" or self.els[i].pronoun_suffix:
-            return frozenset(range(self._clause_before(i), i))
+            return frozenset(range(self._clause_before(i), i)) | self._resumed(i, subject)
         if self._postposed(i, subject):
             comma = (subject.np or 1) - 1
             return frozenset(range(self._clause_before(comma), comma))
@@ -37,6 +39,18 @@ class ReportedWords:
         if self.kinds[before] is Kind.QCLOSE and Kind.QOPEN not in self.kinds[i + 1 : i + 1 + _QUOTE]:
             return frozenset(range(self._opening(before), before)) | following
         return following
+
+    def _resumed(self, i: int, subject: Found) -> frozenset[int]:
+        """Return the words that go on behind a speaker who parts them from their subject ("…, kata X, …")."""
+        begun = self.kinds[self._clause_before(i) : i]
+        if subject.np is None or begun[-1:] != (Kind.COMMA,) or Kind.VG in begun or Kind.QCLOSE in begun:
+            return frozenset()
+        after = subject.np + 1
+        while self.kinds[after] in _SPEAKER:
+            after += 1
+        if self.kinds[after] is not Kind.COMMA:
+            return frozenset()
+        return frozenset(range(after + 1, self._end(i)))
 
     def _opening(self, close: int) -> int:
         """Return where the quotation before a closing mark opens (0 where it began in another sentence)."""

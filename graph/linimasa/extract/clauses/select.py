@@ -20,6 +20,7 @@ _PRIVATE = frozenset({"BUS", "CVL", "REF", "JRN"})
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT})
 #: Acts that do so as passives ("Ukraina tidak diundang").
 _AIMED = _SPOKEN | {EventType.AGREE, EventType.CONSULT, EventType.MOBILIZE}
+_PRESS = "JRN"
 _PHONE = "phone"
 #: Sectors of those who fight.
 _FIGHTERS = frozenset({"COP", "MIL", "REB"})
@@ -76,6 +77,8 @@ def _acted(candidate: Candidate) -> bool:
         parties.official(m) and not (frame.speech and parties.citizens(m)) for m in doers
     ):
         return False
+    if frame.type is EventType.STATEMENT and doers and all(m.sector == _PRESS for m in doers):
+        return False  # "…, Xinhua melaporkan": the source of what it tells
     private = frame.type in (EventType.CONSULT, EventType.MOBILIZE) and bool(doers)
     if private and all(m.sector in _PRIVATE for m in doers):
         return False

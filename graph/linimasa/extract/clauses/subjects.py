@@ -207,6 +207,9 @@ class Subjects:
             if kinds[k + 1] is Kind.NP and kinds[k + 2] is Kind.REL:  # "Levada, lembaga yang …, menolak"
                 return Found(self.view.names(k + 1), head, "direct" if self.els[k + 1].names else "nameless")
         previous = participles.clause_verb(self.view, comma)
+        parted = None if previous is None else self._parted_by(previous)
+        if parted is not None:
+            return self.chains.left(parted) if self.els[parted].names else Found((), parted, "nameless")
         if (
             previous is not None
             and not self._fronted(previous, comma)
@@ -214,6 +217,14 @@ class Subjects:
         ):
             return self._shared(previous, depth, "participial")
         return None
+
+    def _parted_by(self, verb: int) -> int | None:
+        """Return the phrase that a speaker parts from its verb ("Serangan itu, kata X, melukai …")."""
+        begins = self.kinds[verb - 1] is Kind.COMMA and Kind.VG not in self.kinds[:verb]
+        bare = self.els[verb].voice is Voice.BARE and self.view.closed.head_first
+        if not (begins and bare and self.view.speechlike(verb)) or self.kinds[verb - 2] is not Kind.NP:
+            return None
+        return None if self.view.governed(verb - 2) else verb - 2
 
     def _fronted(self, verb: int, comma: int) -> bool:
         """Whether the verb group belongs to a fronted subordinate clause that the comma ends."""
