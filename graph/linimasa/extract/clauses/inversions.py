@@ -75,6 +75,6 @@ class Inversions:
             at += 1
         if self.view.kinds[at] in _END:
             return True
-        # "Situasi itu, kata X, membaik": a bare root after a comma, its speaker between two.
+        # "Situasi itu, kata X, membaik": the speaker between two commas.
         aside = self.view.kinds[i - 1] is Kind.COMMA and self.view.kinds[at - 1] is Kind.COMMA
-        return aside and self.view.els[i].voice is Voice.BARE and self.view.closed.head_first
+        return aside and self.view.closed.head_first

@@ -221,8 +221,8 @@ class Subjects:
     def _parted_by(self, verb: int) -> int | None:
         """Return the phrase that a speaker parts from its verb ("Serangan itu, kata X, melukai …")."""
         begins = self.kinds[verb - 1] is Kind.COMMA and Kind.VG not in self.kinds[:verb]
-        bare = self.els[verb].voice is Voice.BARE and self.view.closed.head_first
-        if not (begins and bare and self.view.speechlike(verb)) or self.kinds[verb - 2] is not Kind.NP:
+        speaker = self.inversions.of(verb).np == verb + 1 and self.view.closed.head_first
+        if not (begins and speaker) or self.kinds[verb - 2] is not Kind.NP:
             return None
         return None if self.view.governed(verb - 2) else verb - 2
 

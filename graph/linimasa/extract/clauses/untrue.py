@@ -57,6 +57,5 @@ def _claimed(words: Sequence[str], view: View) -> bool:
     """Whether a claim that is pointed at stands among the words ("tuduhan tersebut")."""
     closed = view.closed
     return any(
-        first in closed.claims and second in closed.demonstratives
-        for first, second in pairwise(words)
+        first in closed.claims and second in closed.demonstratives for first, second in pairwise(words)
     )
