@@ -72,8 +72,6 @@ MAY_BE_EMPTY = {
     "transitive_prefixes",
     "unappealing",
     "uninverted_prefixes",
-    "unwilled",
-    "willed_beginnings",
 }
 
 
