@@ -40,10 +40,11 @@ _SUBJECT = frozenset({Kind.NP, Kind.COORD, Kind.TIME})
 
 @dataclass(frozen=True, slots=True)
 class _Parted:
-    """Modifiers that a phrase parts from their verb, and how many elements came before them."""
+    """Modifiers parted from their verb, by a phrase or quotation marks, and how many elements came before."""
 
     modifiers: Modifiers
     place: int
+    quoted: bool = False
 
 
 class VerbGroups:
@@ -201,11 +202,13 @@ class VerbGroups:
             and at < words.count
             and words.chunks[at].text in _MARKS
         ):
-            self._parted = _Parted(modifiers, len(self._draft.elements))  # 'tidak akan "berlutut"'
+            # 'tidak akan "berlutut"'
+            self._parted = _Parted(modifiers, len(self._draft.elements), quoted=True)
         return at
 
     def _unknown(self, first: int, last: int, modifiers: Modifiers) -> int:
-        self._add(first, (last, last), self._with_parted(modifiers))
+        quoted = self._parted is not None and self._parted.quoted
+        self._add(first, (last, last), self._with_parted(modifiers) if quoted else modifiers)
         return last + 1
 
     def _add(

@@ -86,10 +86,15 @@ class VerbEvents:
         frame, at = candidate.frame, candidate.element + 1
         if frame.type is not EventType.STATEMENT or not frame.speech or frame.complement != "report":
             return False
-        while self.view.kinds[at] is Kind.PREP and self.view.kinds[at + 1] is Kind.NP:
+        while self._addressed(at):
             at += 2  # "mengatakan kepada X agar …"
         linked = self.view.kinds[at] is Kind.SUB and self.view.els[at].word in self.closed.appeal_links
         return linked and candidate.lemma not in self.closed.unappealing
+
+    def _addressed(self, at: int) -> bool:
+        """Whether a phrase at `at` names to whom something is said."""
+        kinds, audience = self.view.kinds, self.closed.audience_prepositions
+        return kinds[at] is Kind.PREP and self.view.els[at].word in audience and kinds[at + 1] is Kind.NP
 
     def _own_passive(self, i: int, subject: Found) -> list[WordSense]:
         """Return the senses of a passive that is a word of its own with what follows ("dijatuhi sanksi")."""
