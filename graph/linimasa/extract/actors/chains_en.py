@@ -10,7 +10,9 @@ from linimasa.extract.actors.scan import Hit
 from linimasa.lexicon.names import NameKind, Reading
 
 #: Heads whose place says whose they are ("rebels in Darfur"); of troops or officials it doesn't.
-_LOCAL = frozenset({"CVL", "REB", "UAF", "COP", "OPP", "REF", "LAB", "CRM", "PRM", "LEG", "JUD", "SOC"})
+_LOCAL = frozenset(
+    {"CVL", "REB", "UAF", "COP", "OPP", "REF", "LAB", "CRM", "PRM", "LEG", "JUD", "SOC", "EDU", "MED", "PTY"}
+)
 _MAX_WORDS = 9
 #: Heads before which the name of a portfolio stands.
 _PORTFOLIOS = frozenset("minister ministers ministry secretary department".split())
@@ -167,12 +169,9 @@ class EnglishChains(Phrases):
 
     def _filler(self, chain: Chain, k: int) -> int:
         """Return 1 for an unknown noun between a state and its people: "French paper workers"."""
-        if (
-            not chain.owner
-            or chain.end != chain.owner_end
-            or not self.scan.follows(k + 1)
-            or self.scan.capital(k)
-        ):
+        owned = chain.owner and chain.end == chain.owner_end
+        counted = chain.count == "many" and not chain.owner and not chain.heads  # "500 garment workers"
+        if not (owned or counted) or not self.scan.follows(k + 1) or self.scan.capital(k):
             return 0
         low, hit = self.tokens.low[k], self.scan.term_at(k + 1)
         if hit is None or hit[1].cls is not TermClass.ROLE or low.endswith(("s", "ed", "ing")):
@@ -230,16 +229,22 @@ class EnglishChains(Phrases):
             return  # "recalled its ambassador from X": the ambassador is the subject's
         if low in ("of", "for", "from") and self.scan.follows(k + 1):
             self._take_of_owner(chain, k + 1, depth, low)
-        elif low in ("in", "at") and not chain.owner and chain.heads[-1].sector in _LOCAL:
-            hit = self.scan.name_at(k + 1) if self.scan.follows(k + 1) else None
-            if hit is not None and hit[1][0].kind is not NameKind.PERSON:
-                chain.owner, chain.owner_span = hit[1], (k + 1, k + 1 + hit[0])
+        elif low in ("in", "at", "inside") and not chain.owner and chain.heads[-1].sector in _LOCAL:
+            self._take_land(chain, k + 1)
         k = chain.end
         if titled and self.scan.follows(k) and self.tokens.low[k] == "to" and self.scan.follows(k + 1):
             at = k + 1 + int(self.tokens.low[k + 1] == "the")
             hit = self.scan.party_at(at)
             if hit is not None:
                 chain.end = at + hit[0]
+
+    def _take_land(self, chain: Chain, at: int) -> None:
+        """Take the land where people live as theirs: "rebels in the southern Philippines"."""
+        at += int(self.scan.follows(at) and self.tokens.low[at] == "the")
+        at += self.scan.count_in(at, "compass") if self.scan.follows(at) else 0
+        hit = self.scan.name_at(at) if self.scan.follows(at) else None
+        if hit is not None and hit[1][0].kind is not NameKind.PERSON:
+            chain.owner, chain.owner_span = hit[1], (at, at + hit[0])
 
     def _take_of_owner(self, chain: Chain, k: int, depth: int, preposition: str) -> None:
         inner = self._core(k, depth + 1)

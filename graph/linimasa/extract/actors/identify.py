@@ -26,7 +26,9 @@ _ARMED = frozenset({"MIL", "SPY", "COP", "REB", "PRM", "UAF", "CRM"})
 #: Sectors of people that belong to the state in which something happens to them.
 _LOCAL = frozenset({"CVL", "OPP", "LAB", "EDU", "REF"})
 #: Sectors whose people are at home where a text speaks of one state only.
-_DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED"})
+_DOMESTIC = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "CVL", "LAB", "EDU", "MED", "CRM", "JRN", "PTY", "SOC"}
+)
 #: Sectors of a state's organs: in a text about one state they are its own, whatever others it names.
 _ORGANS = frozenset({"MIL", "JUD", "COP"})
 
