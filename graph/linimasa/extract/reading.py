@@ -151,7 +151,7 @@ class SentenceReader:
         place_victims(candidates)
         retelling.aim()
         settle_untargeted(candidates)
-        drop_unfilled(candidates, political=discourse.political)
+        drop_unfilled(candidates, arguments.view.closed.causing_verbs, political=discourse.political)
         DateTier(arguments, candidates, reports).tie()
         drop_states(candidates, arguments)
         date_from_other_events(candidates, arguments, discourse)

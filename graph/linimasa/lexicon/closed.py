@@ -73,6 +73,7 @@ class ClosedClass:
     enacting_verbs: frozenset[str]
     laws: frozenset[str]
     judgements: frozenset[str]
+    causing_verbs: frozenset[str]
     framing_prepositions: frozenset[str]
     meetings: frozenset[str]
     natural_causes: frozenset[str]

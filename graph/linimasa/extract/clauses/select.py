@@ -26,19 +26,22 @@ _PHONE = "phone"
 _FIGHTERS = frozenset({"COP", "MIL", "REB"})
 
 
-def drop_unfilled(candidates: Sequence[Candidate], *, political: bool) -> None:
-    """Mark the candidates whose obligatory roles are empty, or filled by nobody where none is `political`."""
+def drop_unfilled(candidates: Sequence[Candidate], causing: frozenset[str], *, political: bool) -> None:
+    """Mark the candidates whose obligatory roles are empty, or filled by nobody where none is `political`.
+
+    `causing`: the verbs of asking that things do as well.
+    """
     for candidate in candidates:
         if candidate.dropped:
             continue
-        filled = _filled(candidate) and _acted(candidate)
+        filled = _filled(candidate, causing) and _acted(candidate)
         if filled and not political and all(parties.nobody(m) for m in candidate.parties):
             filled = False
         if not filled:
             candidate.dropped = "no party"
 
 
-def _filled(candidate: Candidate) -> bool:
+def _filled(candidate: Candidate, causing: frozenset[str]) -> bool:
     """Whether the roles are filled that the frame needs, or those that its type can do with."""
     frame = candidate.frame
     if "any" in frame.needs or candidate.noun:
@@ -49,7 +52,7 @@ def _filled(candidate: Candidate) -> bool:
     # "Kesepakatan ini membatasi program Iran": a thing restricts nobody, but a missile hits; nor does a thing
     # that makes somebody do something ask for it ("Perang itu mendorong warga Ukraina mengungsi").
     thing = ":active:nameless" in candidate.rule and frame.type is not EventType.ASSAULT
-    if thing and frame.type is EventType.REQUEST:
+    if thing and frame.type is EventType.REQUEST and candidate.lemma in causing:
         return False
     if candidate.recipients and frame.type in _VICTIMS and not frame.speech and not thing:
         return True

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linimasa.extract.clauses import modality, roles
+from linimasa.extract.clauses.advice import settle_advice
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.doers import Doers
@@ -74,27 +73,11 @@ class VerbEvents:
         self._fill_phrases(candidate, passive=passive)
         if passive and frame.type in _TOLD and candidate.recipients and not candidate.actors:
             roles.add("actor", candidate, self.doers.reporter(i))
-        if self._appeals(candidate):
-            candidate.frame = replace(frame, type=EventType.REQUEST, mode=None, complement="content")
         roles.add_clause_subject(candidate, self.args.subjects)
         if frame.warns:
             settle_warning(candidate, self.view, self.doers)
+        settle_advice(candidate, self.args)
         return candidate
-
-    def _appeals(self, candidate: Candidate) -> bool:
-        """Whether a verb of saying tells what shall be done ("menekankan agar X …")."""
-        frame, at = candidate.frame, candidate.element + 1
-        if frame.type is not EventType.STATEMENT or not frame.speech or frame.complement != "report":
-            return False
-        while self._addressed(at):
-            at += 2  # "mengatakan kepada X agar …"
-        linked = self.view.kinds[at] is Kind.SUB and self.view.els[at].word in self.closed.appeal_links
-        return linked and candidate.lemma not in self.closed.unappealing
-
-    def _addressed(self, at: int) -> bool:
-        """Whether a phrase at `at` names to whom something is said."""
-        kinds, audience = self.view.kinds, self.closed.audience_prepositions
-        return kinds[at] is Kind.PREP and self.view.els[at].word in audience and kinds[at + 1] is Kind.NP
 
     def _own_passive(self, i: int, subject: Found) -> list[WordSense]:
         """Return the senses of a passive that is a word of its own with what follows ("dijatuhi sanksi")."""
