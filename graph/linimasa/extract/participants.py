@@ -11,16 +11,29 @@ from linimasa.model.terms import ActorKind
 
 
 def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return the mentions with anaphora replaced by what they stand for, each span once."""
+    """Return the mentions with anaphora replaced by what they stand for, each span once.
+
+    For a pronoun the antecedent's words stand, for a phrase ("kedua negara", "petugas itu") its own (guide,
+    participants and rule 18).
+    """
     out: list[Mention] = []
     seen: set[tuple[int, int, str | None]] = set()
     for mention in mentions:
-        for real in mention.antecedent or (mention,):
+        for real in _meant(mention):
             key = (real.start, real.end, real.actor)
             if key not in seen:
                 seen.add(key)
                 out.append(real)
     return tuple(out)
+
+
+def _meant(mention: Mention) -> tuple[Mention, ...]:
+    """Return whom a mention stands for, with its own words where it is a phrase."""
+    phrase = " " in mention.text or mention.end < mention.outer_end
+    if not mention.antecedent or not phrase or mention.rule != "anaphor":
+        return mention.antecedent or (mention,)
+    here = {"start": mention.start, "end": mention.end, "text": mention.text}
+    return tuple([real.moved(**here) for real in mention.antecedent])
 
 
 def participant(mention: Mention) -> Participant:

@@ -42,6 +42,7 @@ class ClosedClass:
     recipient_prepositions: frozenset[str]
     about_prepositions: frozenset[str]
     example_prepositions: frozenset[str]
+    naming_prepositions: frozenset[str]
     adverb_markers: frozenset[str]
     coordinators: frozenset[str]
     relatives: frozenset[str]

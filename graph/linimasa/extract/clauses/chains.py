@@ -28,6 +28,16 @@ class Chains:
             found = self._right[i] = Found(tuple(self._rightward(i)), i, "direct")
         return found
 
+    def named(self, i: int) -> Found:
+        """Return the participants of the phrase `i`, a loose set by the names behind it ("…, yakni A")."""
+        found, kinds = self.right(i), self.view.kinds
+        at = i + 1 if kinds[i + 1] is Kind.PREP else i + 2
+        naming = kinds[at] is Kind.PREP and self.view.els[at].word in self.view.closed.naming_prepositions
+        if not naming or kinds[at + 1] is not Kind.NP or any(m.code is not None for m in found.names):
+            return found
+        names = self.right(at + 1).names
+        return Found(names, i, found.how) if names else found
+
     def _rightward(self, i: int) -> list[Mention]:
         view, kinds = self.view, self.view.kinds
         names = list(view.names(i))

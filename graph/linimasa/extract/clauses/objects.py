@@ -21,7 +21,7 @@ class Objects:
 
     def participants(self, at: int) -> Found:
         """Return the participants of an object phrase; examples count ("lembaga seperti IMF")."""
-        found = self.chains.right(at)
+        found = self.chains.named(at)
         kinds = self.view.kinds
         if found or kinds[at + 1] is not Kind.PREP or kinds[at + 2] is not Kind.NP:
             return found

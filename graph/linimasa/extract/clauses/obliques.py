@@ -57,7 +57,7 @@ class Obliques:
 
     def _participants(self, at: int) -> Found:
         """Return whom the phrase `at` names, or whose part it is ("several regions of the Gaza Strip")."""
-        found, kinds = self.chains.right(at), self.view.kinds
+        found, kinds = self.chains.named(at), self.view.kinds
         between = self.view.els[at - 1].word in self.view.closed.between_prepositions
         if between and kinds[at + 1] is Kind.COORD and kinds[at + 2] is Kind.NP:
             # "between X and Y": both, though a verb follows

@@ -13,6 +13,7 @@ from linimasa.extract.clauses.idioms import take_over
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType
 
+_BREAKS = frozenset({Kind.STOP, Kind.COLON, Kind.COMMA, Kind.REL, Kind.COMP})
 _LINKED = frozenset({"participial", "coordinated", "serial"})
 
 
@@ -38,15 +39,31 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
 
 
 def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> None:
-    """Give an attack noun those who were hurt "in" it ("16 warga Palestina tewas dalam serangan Israel")."""
+    """Give an attack those who were hurt "in" it ("16 warga Palestina tewas dalam serangan Israel")."""
     for candidate in candidates:
-        if candidate.frame.type is not EventType.ASSAULT or candidate.recipients:
+        if candidate.frame.type is not EventType.ASSAULT or any(map(roles.is_party, candidate.recipients)):
             continue
-        if arguments.view.kinds[candidate.element - 1] is Kind.PREP:
-            victims = _hurt_before(candidate.element - 1, arguments)
+        link = _link_before(candidate, arguments)
+        if link is not None:
+            victims = _hurt_before(link, arguments)
             doers = {m.code for m in candidate.actors if m.code}
             own = doers if len(doers) == 1 else set()  # of a fight between two the dead are of either side
-            roles.add("recipient", candidate, [m for m in victims if m.code not in own])
+            hurt = [m for m in victims if m.code not in own and roles.is_party(m)]
+            candidate.recipients = [] if hurt else candidate.recipients  # people before their place
+            roles.add("recipient", candidate, hurt)
+
+
+def _link_before(attack: Candidate, arguments: Arguments) -> int | None:
+    """Return the preposition before an attack noun, or what opens the clause that tells when one was hurt."""
+    view = arguments.view
+    if view.kinds[attack.element - 1] is Kind.PREP:
+        return attack.element - 1
+    for k in range(attack.element - 1, -1, -1):
+        if view.kinds[k] is Kind.SUB:
+            return k if view.els[k].link in ("time", "cause") else None
+        if view.kinds[k] in _BREAKS:
+            return None
+    return None
 
 
 def join_attacks(candidates: Sequence[Candidate]) -> None:

@@ -8,7 +8,7 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Element, Kind
-from linimasa.extract.clauses.found import NOBODY, Found
+from linimasa.extract.clauses.found import NOBODY, Found, Oblique
 from linimasa.extract.clauses.frame_choice import FrameChooser
 from linimasa.extract.clauses.warned import settle_warning
 from linimasa.lexicon.forms.form import Voice
@@ -191,6 +191,10 @@ class VerbEvents:
         after = [o for o in args.obliques.after(i) if speaker is None or o.at != speaker]
         phrase = None if passive else args.objects.phrase(i)
         nominal = phrase is not None and bool(self.view.els[phrase].triggers)
+        joined = [o for o in after if self._joins(candidate, o)]
+        for oblique in joined:
+            roles.add_obliques(candidate, args.obliques.after(oblique.at), self.closed)
+        after = [o for o in after if o not in joined]
         roles.add_obliques(candidate, after, self.closed, named_only=nominal)
         before = args.obliques.before(i)
         roles.add_obliques(candidate, before, self.closed, places_only=True)
@@ -198,6 +202,11 @@ class VerbEvents:
             for oblique in before:
                 if oblique.preposition in self.closed.with_prepositions:
                     roles.add("recipient", candidate, oblique.found.names)
+
+    def _joins(self, candidate: Candidate, oblique: Oblique) -> bool:
+        """Whether the phrase names another's attack that the doer takes part in ("dengan serangan X")."""
+        with_it = oblique.preposition in self.closed.with_prepositions | self.closed.inside_prepositions
+        return candidate.frame.type is EventType.ASSAULT and with_it and oblique.event
 
 
 def _own_means(frame: Frame) -> bool:
