@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from linimasa.model.iri import actor_iri, place_iri
 from linimasa.model.mention import Mention
@@ -14,12 +14,14 @@ def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions with anaphora replaced by what they stand for, each span once.
 
     For a pronoun the antecedent's words stand, for a phrase ("kedua negara", "petugas itu") its own (guide,
-    participants and rule 18).
+    participants and rule 18), save for those whom the mentions name beside it.
     """
     out: list[Mention] = []
     seen: set[tuple[int, int, str | None]] = set()
+    mentions = tuple(mentions)
+    named = {m.actor for m in mentions if m.actor is not None and not m.antecedent}
     for mention in mentions:
-        for real in _meant(mention):
+        for real in _meant(mention, named):
             key = (real.start, real.end, real.actor)
             if key not in seen:
                 seen.add(key)
@@ -27,13 +29,13 @@ def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(out)
 
 
-def _meant(mention: Mention) -> tuple[Mention, ...]:
+def _meant(mention: Mention, named: Set[str]) -> tuple[Mention, ...]:
     """Return whom a mention stands for, with its own words where it is a phrase."""
     phrase = " " in mention.text or mention.end < mention.outer_end
     if not mention.antecedent or not phrase or mention.rule != "anaphor":
         return mention.antecedent or (mention,)
     here = {"start": mention.start, "end": mention.end, "text": mention.text}
-    return tuple([real.moved(**here) for real in mention.antecedent])
+    return tuple([real if real.actor in named else real.moved(**here) for real in mention.antecedent])
 
 
 def participant(mention: Mention) -> Participant:
