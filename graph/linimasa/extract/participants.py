@@ -14,7 +14,8 @@ def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions with anaphora replaced by what they stand for, each span once.
 
     For a pronoun the antecedent's words stand, for a phrase ("kedua negara", "petugas itu") its own (guide,
-    participants and rule 18), save for those whom the mentions name beside it.
+    participants and rule 18) unless persons of a name are meant ("kedua pemimpin"), save for those whom the
+    mentions name beside it.
     """
     out: list[Mention] = []
     seen: set[tuple[int, int, str | None]] = set()
@@ -32,7 +33,8 @@ def expand(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _meant(mention: Mention, named: Set[str]) -> tuple[Mention, ...]:
     """Return whom a mention stands for, with its own words where it is a phrase."""
     phrase = " " in mention.text or mention.end < mention.outer_end
-    if not mention.antecedent or not phrase or mention.rule != "anaphor":
+    named_one = any(real.kind is ActorKind.PERSON for real in mention.antecedent)
+    if not mention.antecedent or not phrase or named_one or mention.rule != "anaphor":
         return mention.antecedent or (mention,)
     here = {"start": mention.start, "end": mention.end, "text": mention.text}
     return tuple([real if real.actor in named else real.moved(**here) for real in mention.antecedent])
