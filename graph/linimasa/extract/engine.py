@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.conditions import condition_span
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.parties import named
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.confidence import Judge

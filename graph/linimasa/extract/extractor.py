@@ -10,7 +10,7 @@ from functools import cached_property
 from linimasa import resources
 from linimasa.errors import SettingError, SourceError
 from linimasa.extract.actors import ActorTagger
-from linimasa.extract.clauses.anaphora import Discourse
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.phrases import Phrases
 from linimasa.extract.confidence import Judge, load_table
 from linimasa.extract.dating import Dating, dated

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from linimasa.extract.clauses.according import according_frame, comments
-from linimasa.extract.clauses.anaphora import Discourse
+from linimasa.extract.clauses.anaphora import Anaphora
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.attended import Attended
 from linimasa.extract.clauses.blame import mark_blame
@@ -15,6 +15,7 @@ from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.chunk import chunk_sentence
 from linimasa.extract.clauses.demands import Demands, demand_frame
 from linimasa.extract.clauses.denials import denied
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.doers import Doers
 from linimasa.extract.clauses.element import Sentence
 from linimasa.extract.clauses.events import find_events
@@ -132,7 +133,8 @@ class SentenceReader:
         published: datetime.date | None,
     ) -> None:
         """Let the candidates and the sentences before speak for each other, and drop what is no event."""
-        discourse.resolve(candidates, arguments)
+        anaphora = Anaphora(discourse)
+        anaphora.resolve(candidates, arguments)
         Attended(arguments, candidates, discourse).fill()
         retelling = Retelling(arguments, candidates, discourse)
         retelling.fill()
@@ -156,7 +158,7 @@ class SentenceReader:
         drop_states(candidates, arguments)
         date_from_other_events(candidates, arguments, discourse)
         RealisMarker(arguments, candidates, published).mark()
-        discourse.align(candidates)
+        anaphora.align(candidates)
         drop_nested(candidates)
         drop_doubles(candidates, arguments)
         drop_statements(candidates, reports, arguments, discourse.told)

@@ -1,4 +1,4 @@
-"""What earlier sentences lend to later ones: the speaker, and the parties of an event spoken of again."""
+"""What earlier sentences lend to later ones: the parties of an event spoken of again."""
 
 from __future__ import annotations
 
@@ -7,60 +7,21 @@ from collections.abc import Sequence
 from linimasa.extract.clauses import roles
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.discourse import REACH, Discourse, same_parties
 from linimasa.extract.clauses.element import Kind
-from linimasa.extract.clauses.parties import known_group, resolved
-from linimasa.extract.clauses.report import Report
+from linimasa.extract.clauses.parties import resolved
 from linimasa.model.mention import Mention
 from linimasa.model.terms import MUTUAL, ActorKind, EventType, Modality
-from linimasa.model.timex import Timex
 
-#: An event noun is joined with an earlier event at most this many sentences back.
-_REACH = 6
 #: A noun without "ini/itu/tersebut" refers back only this far.
 _NEAR = 2
-#: Events that set one party against another.
-_HOSTILE = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.SANCTION,
-        EventType.THREATEN,
-    }
-)
-#: What is said, asked or judged; the rest are deeds.
-_SPEECH = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.STATEMENT,
-        EventType.SUPPORT,
-        EventType.THREATEN,
-    }
-)
-_VOICES = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
-_SPEAKERS = frozenset(
-    {ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP}
-)
 
 
-class Discourse:
-    """The memory of one document while its sentences are read in order.
+class Anaphora:
+    """Resolves the event nouns of one sentence by what the document told before."""
 
-    `political`: the text names a state or a body somewhere, so that its pronouns may mean one.
-    """
-
-    def __init__(self, *, political: bool = True) -> None:
-        self.political = political
-        self.speaker: tuple[Mention, ...] = ()
-        self.said: Timex | None = None
-        self.earlier: list[tuple[int, Candidate]] = []
-        self.dated: list[Candidate] = []
-        self.visits: list[Candidate] = []
-        self.number = 0
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
 
     def resolve(self, candidates: Sequence[Candidate], arguments: Arguments) -> None:
         """Fill parties that the sentence leaves out, from its own main clause or an earlier event."""
@@ -71,6 +32,25 @@ class Discourse:
                 self._unnamed_troops(candidate)
             if candidate.anaphoric:
                 _name_here(candidate, arguments)
+
+    def align(self, candidates: Sequence[Candidate]) -> None:
+        """Let an event noun share the plan that an earlier mention of the same event told.
+
+        A noun that took its parties from an earlier event but has a date of its own is the earlier event of
+        that date, or none that is known.
+        """
+        for candidate in candidates:
+            lent = candidate.noun and ":retelling" in candidate.rule  # its date may well be its own
+            if candidate.anaphoric and candidate.time is not None and not lent:
+                self._by_date(candidate)
+            plain = candidate.noun and candidate.frame.type in MUTUAL and candidate.time is None
+            if not plain or candidate.modality is not Modality.OCCURRED:
+                continue
+            for _, other in reversed(self.discourse.earlier):
+                if other.frame.type is candidate.frame.type and same_parties(candidate, other):
+                    if other.modality is Modality.PLANNED:
+                        candidate.modality = Modality.PLANNED
+                    break
 
     def _noun(self, candidate: Candidate, candidates: Sequence[Candidate], arguments: Arguments) -> None:
         """Fill the parties of an event noun."""
@@ -91,7 +71,9 @@ class Discourse:
     def _visit_again(self, candidate: Candidate) -> None:
         """Let a visit go where the same party's visits have all gone so far."""
         mine = {m.code for m in candidate.actors if m.code}
-        goals = [v.recipients[0] for v in self.visits if mine & {m.code for m in v.actors if m.code}]
+        goals = [
+            v.recipients[0] for v in self.discourse.visits if mine & {m.code for m in v.actors if m.code}
+        ]
         if len({m.code for m in goals}) == 1 and goals[0].code not in mine:
             candidate.recipients = goals[-1:]
 
@@ -99,8 +81,12 @@ class Discourse:
         """Troops that a passive leaves unnamed are those of the last sentence's move of the same kind."""
         if candidate.parties or candidate.frame.type not in (EventType.RETREAT, EventType.MOBILIZE):
             return
-        for number, other in reversed(self.earlier):
-            if self.number - number <= 1 and other.frame.type is candidate.frame.type and other.actors:
+        for number, other in reversed(self.discourse.earlier):
+            if (
+                self.discourse.number - number <= 1
+                and other.frame.type is candidate.frame.type
+                and other.actors
+            ):
                 candidate.actors = list(other.actors)
                 candidate.anaphoric = True
                 candidate.rule += ":anaphora"
@@ -123,7 +109,7 @@ class Discourse:
                 return
 
     def _from_earlier(self, candidate: Candidate, here: Sequence[Candidate]) -> None:
-        pool = [c for n, c in self.earlier if self.number - n <= _REACH]
+        pool = [c for n, c in self.discourse.earlier if self.discourse.number - n <= REACH]
         pool += [c for c in here if c.end <= candidate.start and c.parties]
         same = [c for c in pool if c.lemma == candidate.lemma]
         kin = same or [c for c in pool if c.frame.type is candidate.frame.type]
@@ -135,7 +121,7 @@ class Discourse:
             kin = held or kin  # "seorang pejabat berbicara kepada pers" is no "percakapan itu"
         told = [c for c in kin if c.modality is not Modality.HYPOTHETICAL]
         source = (told or kin)[-1]
-        near = [c for n, c in self.earlier if self.number - n <= _NEAR]
+        near = [c for n, c in self.discourse.earlier if self.discourse.number - n <= _NEAR]
         named_alone = (
             candidate.frame.type is EventType.CONSULT
             and "multilateral" not in (candidate.frame.mode, source.frame.mode)
@@ -151,119 +137,21 @@ class Discourse:
         if candidate.modality.value == "occurred" and candidate.demonstrative and not supposed:
             candidate.modality = source.modality
 
-    def align(self, candidates: Sequence[Candidate]) -> None:
-        """Let an event noun share the plan that an earlier mention of the same event told.
-
-        A noun that took its parties from an earlier event but has a date of its own is the earlier event of
-        that date, or none that is known.
-        """
-        for candidate in candidates:
-            lent = candidate.noun and ":retelling" in candidate.rule  # its date may well be its own
-            if candidate.anaphoric and candidate.time is not None and not lent:
-                self._by_date(candidate)
-            plain = candidate.noun and candidate.frame.type in MUTUAL and candidate.time is None
-            if not plain or candidate.modality is not Modality.OCCURRED:
-                continue
-            for _, other in reversed(self.earlier):
-                if other.frame.type is candidate.frame.type and _same_parties(candidate, other):
-                    if other.modality is Modality.PLANNED:
-                        candidate.modality = Modality.PLANNED
-                    break
-
     def _by_date(self, candidate: Candidate) -> None:
         day = _day(candidate)
         source = next(
-            (c for c in reversed(self.dated) if _day(c) == day and c.frame.type is candidate.frame.type), None
+            (
+                c
+                for c in reversed(self.discourse.dated)
+                if _day(c) == day and c.frame.type is candidate.frame.type
+            ),
+            None,
         )
         if source is not None:
             candidate.actors, candidate.recipients = list(source.actors), list(source.recipients)
         elif not candidate.demonstrative and candidate.light is None:
             candidate.actors, candidate.recipients = [], []
             candidate.dropped = candidate.dropped or "no party"
-
-    def date_of(self, candidate: Candidate) -> Timex | None:
-        """Return the date of the last event of this type with these parties, None where none has one."""
-        same = [
-            c
-            for c in self.dated
-            if c.frame.type is candidate.frame.type and _same_parties(candidate, c) and c.time is not None
-        ]
-        return same[-1].time if same else None
-
-    def told(self, candidate: Candidate) -> bool:
-        """Whether an event of this type with these parties was told in an earlier sentence."""
-        return any(
-            other.frame.type is candidate.frame.type and _same_parties(candidate, other)
-            for _, other in self.earlier
-        )
-
-    def last_act(self, speakers: Sequence[Mention], types: frozenset[EventType]) -> Candidate | None:
-        """Return the last act of these types that the sentence before told of the speakers' side."""
-        mine = {m.code for m in speakers if m.code}
-        for number, event in reversed(self.earlier):
-            near = self.number - number <= 1 and not event.noun
-            if near and event.frame.type in types and mine & {m.code for m in event.actors}:
-                return event
-        return None
-
-    def last_deed(self, deniers: Sequence[Mention]) -> Candidate | None:
-        """Return the last act of the deniers' side that the sentence before told, else its last deed."""
-        near = [c for n, c in self.earlier if self.number - n <= 1 and c.frame.type not in _SPEECH]
-        mine = {m.code for m in deniers if m.code}
-        own = [c for c in near if mine & {m.code for m in c.actors}]
-        found = own or near
-        return found[-1] if found else None
-
-    def opponents(self, speakers: Sequence[Mention], here: Sequence[Candidate]) -> list[Mention]:
-        """Return the party that a speaker's side last turned against, or that last turned against it.
-
-        `here` are the sentence's own candidates before the one that asks.
-        """
-        mine = {m.code for m in speakers if m.code}
-        for number, event in reversed([*self.earlier, *((self.number, c) for c in here)]):
-            if self.number - number > _REACH or event.frame.type not in _HOSTILE:
-                continue
-            for side, other in ((event.actors, event.recipients), (event.recipients, event.actors)):
-                against = [m for m in other if (m.code or known_group(m)) and m.code not in mine]
-                if against and mine & {m.code for m in side}:
-                    return against[:1]
-        return []
-
-    def after(self, candidates: Sequence[Candidate], reports: Sequence[Report]) -> None:
-        """Remember what the sentence told."""
-        for candidate in candidates:
-            if candidate.parties and candidate.dropped in ("", "content", "purpose", "overlap"):
-                self.earlier.append((self.number, candidate))
-                if candidate.frame.mode == "visit" and candidate.actors and candidate.recipients:
-                    self.visits.append(candidate)
-                if candidate.time is not None and not candidate.dropped:
-                    self.dated.append(candidate)
-        self.earlier = [(n, c) for n, c in self.earlier if self.number - n <= _REACH]
-        self._hear(reports)
-        self.number += 1
-
-    def _hear(self, reports: Sequence[Report]) -> None:
-        """Remember who spoke last: the outermost speaker of the sentence, a person before a body."""
-        spoken = [r for r in reports if r.how not in ("outlet", "continued") and r.sources]
-        outer = [
-            r
-            for r in spoken
-            if not any(o is not r and r.verb in o.scope for o in spoken if r.verb is not None)
-        ]
-        for kinds in (_VOICES, _SPEAKERS):
-            heard = [m for r in outer for m in r.sources if m.kind in kinds]
-            if heard:
-                self.speaker = tuple(m for m in outer[-1].sources if m.kind in kinds) or (heard[-1],)
-                self.said = outer[-1].time
-                return
-
-
-def _same_parties(one: Candidate, other: Candidate) -> bool:
-    """Whether the parties of one event are among the other's (by identity, else by code)."""
-    mine = {m.actor or m.code or m.text for m in one.parties}
-    theirs = {m.actor or m.code or m.text for m in other.parties}
-    theirs |= {m.code for m in other.parties if m.code}
-    return bool(mine) and mine <= theirs
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:

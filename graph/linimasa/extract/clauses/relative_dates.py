@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.clause_ends import clause_end
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.view import View
 from linimasa.model.terms import DateBasis, Modality

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.parties import resolved
 from linimasa.model.mention import Mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linimasa.extract.clauses import participles
+from linimasa.extract.clauses import participles, places
 from linimasa.extract.clauses.chains import Chains
 from linimasa.extract.clauses.coordination import parallel_verb
 from linimasa.extract.clauses.element import Kind
@@ -16,7 +16,6 @@ from linimasa.model.mention import Mention
 #: A subject is looked for through at most so many verbs that share it.
 _DEPTH = 6
 _PAUSES = frozenset({Kind.COMMA, Kind.DASH})
-_ASIDE = frozenset({Kind.COMMA, Kind.NP, Kind.PREP, Kind.TIME})
 _WALLS = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.QOPEN, Kind.COLON})
 
 
@@ -65,11 +64,11 @@ class Subjects:
         """Go left from the verb group until a phrase, a linking word or another verb decides."""
         els, kinds = self.els, self.kinds
         of_names: tuple[Mention, ...] = ()
-        j = self._before_outlet(i - 1)
+        j = places.before_outlet(self.view, i - 1)
         while j >= 0:
             kind = kinds[j]
             if kind is Kind.QCLOSE and els[i].quote == 0:
-                j = self._before_quote(j)
+                j = places.before_quote(self.view, j)
             elif kind is Kind.QOPEN:
                 return Found(how="quote-start")
             elif kind is Kind.TIME or kind is Kind.REPORT:
@@ -77,9 +76,9 @@ class Subjects:
             elif kind is Kind.NP:
                 if kinds[j - 1] is not Kind.PREP or participles.absolute(self.view, i, j):
                     return self._phrase(i, j, of_names, depth)
-                if self._clause_about(i, j):
+                if places.clause_about(self.view, i, j):
                     return self.chains.left(j)
-                if self._of_somebody(els[j - 1].word):
+                if places.of_somebody(self.view, els[j - 1].word):
                     of_names = self.view.names(j) or of_names
                 j -= 2
             elif kind is Kind.PREP:
@@ -99,40 +98,6 @@ class Subjects:
         found = self._of(main, _DEPTH)
         return Found(found.names, found.np, "fronted")
 
-    def _before_outlet(self, j: int) -> int:
-        """Return the place before an aside that names the source ("X, dilansir AFP, Kamis, mengecam …")."""
-        if j < 0 or self.kinds[j] is not Kind.COMMA:
-            return j
-        k = j
-        while k > 0 and self.kinds[k] in _ASIDE:
-            k -= 1
-        return k - 2 if k > 1 and self.kinds[k] is Kind.REPORT and self.kinds[k - 1] is Kind.COMMA else j
-
-    def _clause_about(self, i: int, j: int) -> bool:
-        """Whether a preposition tells a clause, of which the phrase `j` is the subject.
-
-        "Sugiono buka suara soal tindakan Israel mencegat kapal"; "…, dengan Presiden Trump mendesak Iran".
-        """
-        closed, before = self.view.closed, self.els[j - 1].word
-        if not closed.head_first or j != i - 1 or not self.els[j].names or self.els[i].voice is Voice.PASSIVE:
-            return False
-        if before in closed.with_prepositions:
-            return self.kinds[j - 2] is Kind.COMMA and self.view.name_headed(j)
-        other = closed.inside_prepositions | closed.subordinators.keys()  # "dalam", "untuk"
-        about = before in closed.about_prepositions and before not in other
-        after_verb = self.kinds[j - 2] in (Kind.VG, Kind.NP) and self.view.previous_verb(j - 1) is not None
-        return about and after_verb
-
-    def _of_somebody(self, preposition: str) -> bool:
-        closed = self.view.closed
-        return preposition in closed.genitive_prepositions or preposition in closed.origin_prepositions
-
-    def _before_quote(self, close: int) -> int:
-        j = close - 1
-        while j >= 0 and self.kinds[j] is not Kind.QOPEN:
-            j -= 1
-        return j - 1
-
     def _phrase(self, i: int, j: int, of_names: tuple[Mention, ...], depth: int) -> Found:
         """The subject where the phrase `j` stands before the verb group."""
         first = j
@@ -140,54 +105,18 @@ class Subjects:
             first -= 2
         if self.kinds[first - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
             before = first - 1
-            if self.kinds[before - 1] is Kind.REL and self._takes(before):
+            if self.kinds[before - 1] is Kind.REL and places.takes(self.view, before):
                 # "Pasukan X yang menembaki Y mundur": Y belongs to the relative clause.
                 return self._relative_head(before - 1)
-            if self._journey(before):
+            if places.journey(self.view, before):
                 # "X mendatangi Y menemui Z": who goes there meets there.
                 return self._shared(before, depth, "serial")
-            if not self.view.names(j) and (self.els[i].voice is Voice.ING or self._bare(before)):
+            if not self.view.names(j) and (self.els[i].voice is Voice.ING or places.bare(self.view, before)):
                 return self._shared(before, depth, "serial")
         if not self.els[j].names:
             return Found(of_names, j, "of") if of_names else Found((), j, "nameless")
-        apposed = self._apposition(j)
+        apposed = places.apposition(self.view, j)
         return self.chains.left(j if apposed is None else apposed)
-
-    def _agent_of_relative(self, k: int) -> bool:
-        """Whether the phrase `k` is the agent of a passive relative clause ("yang didanai X")."""
-        return (
-            self.kinds[k] is Kind.NP
-            and self.kinds[k - 1] is Kind.VG
-            and self.kinds[k - 2] is Kind.REL
-            and self.els[k - 1].voice is Voice.PASSIVE
-        )
-
-    def _takes(self, verb: int) -> bool:
-        """Whether the phrase after a verb is its object or agent, not the subject of a clause it reports."""
-        if self.els[verb].voice is Voice.PASSIVE:
-            return True
-        frames = [s.frame for s in self.els[verb].senses if s.frame is not None]
-        return bool(frames) and all(f.object in ("recipient", "party", "place", "actor") for f in frames)
-
-    def _journey(self, verb: int) -> bool:
-        """Whether a verb tells of going to the phrase after it."""
-        closed = self.view.closed
-        return not closed.reduced_relatives and any(s.lemma in closed.journeys for s in self.els[verb].senses)
-
-    def _bare(self, verb: int) -> bool:
-        """Whether a known verb takes no clause: the phrase after it is its object."""
-        known = bool(self.els[verb].senses) and not self.view.speechlike(verb)
-        return known and self.view.complement(verb) == "none"
-
-    def _apposition(self, j: int) -> int | None:
-        """Return the phrase that `j` is in apposition to ("Borrell, diplomat utama UE, mengatakan")."""
-        kinds, head = self.kinds, j - 2
-        aside = kinds[j + 1] is Kind.COMMA and kinds[j - 1] is Kind.COMMA and kinds[head] is Kind.NP
-        return head if aside and self._heads(head) and self.view.name_headed(head) else None
-
-    def _heads(self, i: int) -> bool:
-        """Whether the phrase `i` hangs on no preposition and no verb before it."""
-        return not self.view.governed(i) and not self.view.is_object(i)
 
     def _across_comma(self, i: int, comma: int, depth: int) -> Found | None:
         """Decide a comma directly before the verb group: an aside's end, or a participial verb group."""
@@ -201,7 +130,7 @@ class Subjects:
         aside = k > 0 and kinds[k] in _PAUSES and kinds[head] is Kind.NP
         if aside and kinds[k + 1] is Kind.COORD and Kind.VG in kinds[k:comma]:
             aside = False  # "X, Y, and Z agreed, citing …"
-        if aside and self._heads(head):
+        if aside and places.heads(self.view, head):
             if self.els[head].names:
                 return self.chains.left(head)
             if kinds[k + 1] is Kind.NP and kinds[k + 2] is Kind.REL:  # "Levada, lembaga yang …, menolak"
@@ -212,7 +141,7 @@ class Subjects:
             return self.chains.left(parted) if self.els[parted].names else Found((), parted, "nameless")
         if (
             previous is not None
-            and not self._fronted(previous, comma)
+            and not places.fronted(self.view, previous, comma)
             and not participles.after_name(self.view, i, comma)
         ):
             return self._shared(previous, depth, "participial")
@@ -225,12 +154,6 @@ class Subjects:
         if not (begins and speaker) or self.kinds[verb - 2] is not Kind.NP:
             return None
         return None if self.view.governed(verb - 2) else verb - 2
-
-    def _fronted(self, verb: int, comma: int) -> bool:
-        """Whether the verb group belongs to a fronted subordinate clause that the comma ends."""
-        if Kind.SUB not in self.kinds[:verb] or Kind.VG in self.kinds[verb + 1 : comma]:
-            return False
-        return Kind.VG not in self.kinds[: self.kinds.index(Kind.SUB)]
 
     def _from_linker(self, i: int, j: int, depth: int) -> Found:
         """The subject where a linking word or another verb group stands before the verb group."""
@@ -285,7 +208,7 @@ class Subjects:
         k = rel - 1
         while k >= 0 and (kinds[k] is Kind.COMMA or kinds[k] is Kind.TIME):
             k -= 1
-        if self._agent_of_relative(k):
+        if places.agent_of_relative(self.view, k):
             return self._relative_head(k - 2)  # "kelompok yang didanai X yang …": both tell of the group
         if kinds[k] is not Kind.NP:
             return Found(how="relative")

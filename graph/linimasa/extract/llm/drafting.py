@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linimasa.extract.clauses.anaphora import Discourse
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.clauses.modality import Realis
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.llm.answers import Proposal, ProposedEvent

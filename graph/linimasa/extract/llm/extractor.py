@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from linimasa.errors import SourceError
-from linimasa.extract.clauses.anaphora import Discourse
+from linimasa.extract.clauses.discourse import Discourse
 from linimasa.extract.engine import published_day
 from linimasa.extract.extractor import Extraction, Extractor
 from linimasa.extract.llm.answers import Proposal, WrongFormError, proposal, rows_of

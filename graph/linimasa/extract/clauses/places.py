@@ -1,0 +1,98 @@
+"""What stands around a verb group, and whether it can hold its subject: asides, appositions, quotations."""
+
+from __future__ import annotations
+
+from linimasa.extract.clauses.element import Kind
+from linimasa.extract.clauses.view import View
+from linimasa.lexicon.forms.form import Voice
+
+_ASIDE = frozenset({Kind.COMMA, Kind.NP, Kind.PREP, Kind.TIME})
+
+
+def before_outlet(view: View, j: int) -> int:
+    """Return the place before an aside that names the source ("X, dilansir AFP, Kamis, mengecam …")."""
+    if j < 0 or view.kinds[j] is not Kind.COMMA:
+        return j
+    k = j
+    while k > 0 and view.kinds[k] in _ASIDE:
+        k -= 1
+    return k - 2 if k > 1 and view.kinds[k] is Kind.REPORT and view.kinds[k - 1] is Kind.COMMA else j
+
+
+def clause_about(view: View, i: int, j: int) -> bool:
+    """Whether a preposition tells a clause, of which the phrase `j` is the subject.
+
+    "Sugiono buka suara soal tindakan Israel mencegat kapal"; "…, dengan Presiden Trump mendesak Iran".
+    """
+    closed, before = view.closed, view.els[j - 1].word
+    if not closed.head_first or j != i - 1 or not view.els[j].names or view.els[i].voice is Voice.PASSIVE:
+        return False
+    if before in closed.with_prepositions:
+        return view.kinds[j - 2] is Kind.COMMA and view.name_headed(j)
+    other = closed.inside_prepositions | closed.subordinators.keys()  # "dalam", "untuk"
+    about = before in closed.about_prepositions and before not in other
+    after_verb = view.kinds[j - 2] in (Kind.VG, Kind.NP) and view.previous_verb(j - 1) is not None
+    return about and after_verb
+
+
+def of_somebody(view: View, preposition: str) -> bool:
+    """Whether the preposition tells whose something is, or where it comes from."""
+    closed = view.closed
+    return preposition in closed.genitive_prepositions or preposition in closed.origin_prepositions
+
+
+def before_quote(view: View, close: int) -> int:
+    """Return the place before the quotation that the element `close` ends."""
+    j = close - 1
+    while j >= 0 and view.kinds[j] is not Kind.QOPEN:
+        j -= 1
+    return j - 1
+
+
+def agent_of_relative(view: View, k: int) -> bool:
+    """Whether the phrase `k` is the agent of a passive relative clause ("yang didanai X")."""
+    return (
+        view.kinds[k] is Kind.NP
+        and view.kinds[k - 1] is Kind.VG
+        and view.kinds[k - 2] is Kind.REL
+        and view.els[k - 1].voice is Voice.PASSIVE
+    )
+
+
+def takes(view: View, verb: int) -> bool:
+    """Whether the phrase after a verb is its object or agent, not the subject of a clause it reports."""
+    if view.els[verb].voice is Voice.PASSIVE:
+        return True
+    frames = [s.frame for s in view.els[verb].senses if s.frame is not None]
+    return bool(frames) and all(f.object in ("recipient", "party", "place", "actor") for f in frames)
+
+
+def journey(view: View, verb: int) -> bool:
+    """Whether a verb tells of going to the phrase after it."""
+    closed = view.closed
+    return not closed.reduced_relatives and any(s.lemma in closed.journeys for s in view.els[verb].senses)
+
+
+def bare(view: View, verb: int) -> bool:
+    """Whether a known verb takes no clause: the phrase after it is its object."""
+    known = bool(view.els[verb].senses) and not view.speechlike(verb)
+    return known and view.complement(verb) == "none"
+
+
+def apposition(view: View, j: int) -> int | None:
+    """Return the phrase that `j` is in apposition to ("Borrell, diplomat utama UE, mengatakan")."""
+    kinds, head = view.kinds, j - 2
+    aside = kinds[j + 1] is Kind.COMMA and kinds[j - 1] is Kind.COMMA and kinds[head] is Kind.NP
+    return head if aside and heads(view, head) and view.name_headed(head) else None
+
+
+def heads(view: View, i: int) -> bool:
+    """Whether the phrase `i` hangs on no preposition and no verb before it."""
+    return not view.governed(i) and not view.is_object(i)
+
+
+def fronted(view: View, verb: int, comma: int) -> bool:
+    """Whether the verb group belongs to a fronted subordinate clause that the comma ends."""
+    if Kind.SUB not in view.kinds[:verb] or Kind.VG in view.kinds[verb + 1 : comma]:
+        return False
+    return Kind.VG not in view.kinds[: view.kinds.index(Kind.SUB)]
