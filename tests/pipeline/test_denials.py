@@ -39,8 +39,9 @@ def test_a_denial_of_something_else_leaves_the_fact(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("belief", ["dianggap", "diyakini", "dituduh", "disinyalir", "dicurigai"])
-def test_what_is_only_believed_is_no_fact(belief: str, tmp_path: Path) -> None:
-    text = f"Pakistan {belief} menyerang India pada 10 Juni 2025."
+@pytest.mark.parametrize("act", ["menyerang", "melancarkan serangan terhadap"])
+def test_what_is_only_believed_is_no_fact(belief: str, act: str, tmp_path: Path) -> None:
+    text = f"Pakistan {belief} {act} India pada 10 Juni 2025."
     linimasa.build(
         jsonl(tmp_path / "in.jsonl", record("a", text=text, published="2025-06-20", title="")), tmp_path
     )

@@ -57,7 +57,7 @@ class Attended:
         closed, frame = self.view.closed, noun.frame
         if not noun.noun or frame.type is not EventType.CONSULT or frame.mode == _VISIT:
             return False
-        if noun.light is not None or noun.demonstrative:
+        if noun.element == 0 or noun.light is not None or noun.demonstrative:
             return False
         before = self.view.els[noun.element - 1]
         if before.kind is not Kind.PREP or before.word not in closed.framing_prepositions:
@@ -68,7 +68,7 @@ class Attended:
         """Return who acts in the clause around the phrase `at`, or is named right before it."""
         verb = self._verb(at)
         found = self._acting(self._doers(verb)) if verb is not None and self._tells(verb, at) else []
-        if not found and self.view.kinds[at - 2] is Kind.NP:
+        if not found and at > 1 and self.view.kinds[at - 2] is Kind.NP:
             found = [
                 m for m in self._acting(self.args.chains.left(at - 2).names) if m.kind is ActorKind.PERSON
             ]

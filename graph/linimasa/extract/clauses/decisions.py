@@ -14,11 +14,11 @@ ENACTED = frozenset(
 
 def decided(view: View, sub: int) -> bool:
     """Whether before the subordinator `sub` stands somebody's decision, or a law that a verb enacts."""
-    if view.kinds[sub - 1] is not Kind.NP:
+    if sub == 0 or view.kinds[sub - 1] is not Kind.NP:
         return False
     closed, words = view.closed, set(view.words(sub - 1).split())
     if words & closed.decisions and view.names(sub - 1):
         return True
-    verb = view.els[sub - 2]
+    verb = view.els[max(sub - 2, 0)]
     enacts = verb.kind is Kind.VG and verb.word in closed.enacting_verbs and not verb.negated
     return enacts and not verb.auxiliaries and bool(words & closed.laws)

@@ -102,10 +102,19 @@ class Governors:
             kind = self.view.kinds[k]
             if kind is Kind.VG:
                 passive = self.view.els[k].voice is Voice.PASSIVE
-                return k if passive and self._heads(i, self.args.subjects.of(k).np) else None
+                headed = passive and self._heads(i, self.args.subjects.of(k).np)
+                return self._believed(k) if headed else None
             if kind not in _BETWEEN:
                 return None
         return None
+
+    def _believed(self, verb: int) -> int:
+        """Return the passive that a passive of belief is about ("diduga dilakukan oleh X"), else the verb."""
+        view = self.view
+        if view.chunks[view.els[verb].last].lower not in view.closed.belief_passives:
+            return verb
+        after = view.els[verb + 1 : verb + 2]  # a headline may end here
+        return verb + 1 if after and after[0].kind is Kind.VG and after[0].voice is Voice.PASSIVE else verb
 
     def _heads(self, i: int, subject: int | None) -> bool:
         """Whether the subject is the noun phrase `i`, or a name inside its phrase ("pertemuan X dan Y")."""

@@ -52,8 +52,7 @@ class IrrealisMarker:
         for candidate in self.candidates:
             if not candidate.noun and self._nobody(candidate.element):
                 candidate.polarity = Polarity.NEGATIVE
-            if not candidate.noun:
-                self._behind_verb(candidate)
+            self._behind_verb(candidate)
 
     def _behind_verb(self, candidate: Candidate) -> None:
         """Doubt what stands right behind a verb that no list knows ("X mendambakan menyerang Y").
@@ -61,10 +60,13 @@ class IrrealisMarker:
         Few verbs leave the next one a fact ("datang mengatakan"), and these are listed.
         """
         closed = self.phrases.closed
-        if not closed.factive_verbs or candidate.subject_how not in ("serial", "relative"):
+        told = candidate.light if candidate.noun else candidate.element
+        if told is None or not closed.factive_verbs or candidate.modality is not Modality.OCCURRED:
             return
-        before = self.els[candidate.element - 1]
-        if before.kind is not Kind.VG or candidate.modality is not Modality.OCCURRED:
+        if not candidate.noun and candidate.subject_how not in ("serial", "relative"):
+            return
+        before = self.els[told - 1]
+        if told == 0 or before.kind is not Kind.VG:
             return
         word = self.chunks[before.last].lower
         if word in closed.belief_passives:
@@ -72,7 +74,7 @@ class IrrealisMarker:
                 candidate.certainty = Certainty.POSSIBLE
             return
         known = any(s.frame or s.light for s in before.senses) or before.certainty is not None
-        finite = bool(self.els[candidate.element].auxiliaries)
+        finite = bool(self.els[told].auxiliaries)
         if word in closed.irrealis_verbs or not (known or finite or word in closed.factive_verbs):
             candidate.modality = Modality.HYPOTHETICAL
             candidate.certainty = Certainty.POSSIBLE
