@@ -1,4 +1,4 @@
-"""Numbers with bounds, unit and what they measure ("lebih dari 10.000 orang telah ditarik")."""
+"""Numbers with bounds, unit and what they measure ("sedikitnya 4.500 tentara sudah dipulangkan")."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def before_outlet(view: View, j: int) -> int:
 def clause_about(view: View, i: int, j: int) -> bool:
     """Whether a preposition tells a clause, of which the phrase `j` is the subject.
 
-    "Sugiono buka suara soal tindakan Israel mencegat kapal"; "…, dengan Presiden Trump mendesak Iran".
+    "Menlu Fiji buka suara soal tindakan Samoa menyita kapal"; "…, dengan Presiden Kenya mendesak Uganda".
     """
     closed, before = view.closed, view.els[j - 1].word
     if not closed.head_first or j != i - 1 or not view.els[j].names or view.els[i].voice is Voice.PASSIVE:

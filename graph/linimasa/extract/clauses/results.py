@@ -39,7 +39,7 @@ def join_results(candidates: Sequence[Candidate], arguments: Arguments) -> None:
 
 
 def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> None:
-    """Give an attack those who were hurt "in" it ("16 warga Palestina tewas dalam serangan Israel")."""
+    """Give an attack those who were hurt "in" it ("tujuh warga Chad tewas dalam serangan Sudan")."""
     for candidate in candidates:
         if candidate.frame.type is not EventType.ASSAULT or any(map(roles.is_party, candidate.recipients)):
             continue
