@@ -82,6 +82,34 @@ def test_names_in_the_network_are_not_written_over_each_other(opened: Open) -> N
     assert len(page("linimasa.view.named")) >= 5
 
 
+WRITTEN = """() => {
+  const found = [], write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const half = this.measureText(text).width / 2, at = this.getTransform();
+    found.push([at.transformPoint({ x: x - half, y }).x, at.transformPoint({ x: x + half, y }).x]);
+    write.call(this, text, x, y);
+  };
+  linimasa.network.redraw();
+  CanvasRenderingContext2D.prototype.fillText = write;
+  return found;
+}"""
+
+
+def test_names_are_not_cut_by_the_edge_of_the_drawing(opened: Open) -> None:
+    page = opened("actors", viewport={"width": 1000, "height": 700})
+    # The network is moved until an actor stands at the left edge, where half of its name would be outside.
+    page(
+        """() => {
+        const xs = Object.values(linimasa.network.getPositions()).map(({ x }) => x);
+        const wide = document.querySelector('.vis-network canvas').clientWidth;
+        const scale = linimasa.network.getScale(), { y } = linimasa.network.getViewPosition();
+        linimasa.network.moveTo({ position: { x: Math.min(...xs) + (wide / 2 - 2) / scale, y } }); }"""
+    )
+    drawn = page(WRITTEN)
+    near = [low for low, high in drawn if high > 0]
+    assert 0 <= min(near) < 20
+
+
 def test_a_large_network_opens_rolled_up(opened: Open, tmp_path: Any) -> None:
     from linimasa.render import actors
 

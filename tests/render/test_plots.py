@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from linimasa.errors import SettingError
 from linimasa.model.iri import BASE
 from linimasa.render.plots import KINDS, Plot, draw_plot
 from render.conftest import STORY
+from seeds import outputs
 
 ARU, BAS = BASE + "actor/aru", BASE + "actor/bas"
 
@@ -37,17 +35,7 @@ def test_pictures_have_the_same_bytes_whatever_the_hash_seed_and_the_day(kind: s
         f"p = Plot({kind!r}, {ARU!r}, {BAS!r});"
         "print([hashlib.sha256(draw_plot(s, p, form)).hexdigest() for form in ('svg', 'png')])"
     )
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": seed},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for seed, zone in (("1", "Asia/Jakarta"), ("2", "America/Lima"))
-    }
-    assert len(outputs) == 1
+    assert len(outputs(code)) == 1
 
 
 def test_what_happened_is_counted_by_month_and_type(scene: Scene) -> None:

@@ -9,6 +9,11 @@ from render.conftest import Opened, visible
 
 Open = Callable[..., Opened]
 
+COVERED = """[...document.querySelectorAll('.lane')].flatMap(lane => {
+  const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
+  return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
+    && a.top < b.bottom && b.top < a.bottom)); }).length"""
+
 
 def test_a_search_moves_the_timeline_to_what_it_finds(opened: Open) -> None:
     page = opened("timeline", viewport={"width": 900, "height": 600})
@@ -46,14 +51,7 @@ def test_the_timeline_has_lanes_by_party_or_by_type(opened: Open) -> None:
 
 
 def test_marks_of_a_lane_do_not_cover_each_other(opened: Open) -> None:
-    page = opened("timeline")
-    covered = page(
-        """[...document.querySelectorAll('.lane')].flatMap(lane => {
-          const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
-          return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
-            && a.top < b.bottom && b.top < a.bottom)); }).length"""
-    )
-    assert covered == 0
+    assert opened("timeline")(COVERED) == 0
 
 
 def test_choosing_a_mark_shows_both_sides_of_what_is_contested(opened: Open) -> None:
@@ -83,13 +81,8 @@ def test_events_are_filtered_by_the_language_that_tells_of_them(opened: Open) ->
     assert page.page.locator("select[data-told=publisher]").count() == 0, "only one is named"
 
 
-COVERED = """[...document.querySelectorAll('.lane')].flatMap(lane => {
-  const boxes = [...lane.querySelectorAll('.item')].map(item => item.getBoundingClientRect());
-  return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right
-    && a.top < b.bottom && b.top < a.bottom)); }).length"""
-
-
-def test_words_give_way_in_a_lane_of_many_events(opened: Open, tmp_path: Path) -> None:
+def busy(days: list[str | None]) -> str:
+    """Return a page of accusations between two parties, one a day; None has no date."""
     from rdflib import Graph
 
     from linimasa.render import render_timeline
@@ -100,17 +93,23 @@ def test_words_give_way_in_a_lane_of_many_events(opened: Open, tmp_path: Path) -
         "@prefix x: <http://www.w3.org/2001/XMLSchema#> . a:one a lini:State . a:two a lini:State .",
         "@prefix r: <http://www.w3.org/2000/01/rdf-schema#> .",
     ]
-    for i in range(240):
-        day = f"2031-0{1 + i // 56}-{1 + i % 28:02}"
+    for i, day in enumerate(days):
         lines.append(
             f"e:m{i:03} r:label 'Tuduhan ke-{i} yang namanya amat panjang'@id ; a lini:Event ;"
             f" lini:type typ:accuse ; lini:rootType typ:accuse ;"
-            f" lini:status lini:occurred ; lini:actor a:one ; lini:recipient a:two ;"
-            f" lini:precision lini:day ; lini:date '{day}'^^x:date ; lini:begin '{day}'^^x:date ;"
-            f" lini:end '{day}'^^x:date ."
+            f" lini:status lini:occurred ; lini:actor a:one ; lini:recipient a:two ."
         )
+        if day:
+            lines.append(
+                f"e:m{i:03} lini:precision lini:day ; lini:date '{day}'^^x:date ;"
+                f" lini:begin '{day}'^^x:date ; lini:end '{day}'^^x:date ."
+            )
+    return render_timeline(Graph().parse(data="\n".join(lines)))
+
+
+def test_words_give_way_in_a_lane_of_many_events(opened: Open, tmp_path: Path) -> None:
     file = tmp_path / "busy.html"
-    file.write_text(render_timeline(Graph().parse(data="\n".join(lines))), encoding="utf-8")
+    file.write_text(busy([f"2031-0{1 + i // 56}-{1 + i % 28:02}" for i in range(240)]), encoding="utf-8")
     page = opened(file)
     assert page.page.locator(".item").count() == 240
     assert page("document.querySelector('.lane').clientHeight") <= 13 * 34
@@ -120,3 +119,19 @@ def test_words_give_way_in_a_lane_of_many_events(opened: Open, tmp_path: Path) -
     for _ in range(3):
         page.page.get_by_role("button", name="Perbesar").click()
     assert page(words) > 1.2 * before, "there is room for them again where one has zoomed in"
+
+
+def test_events_without_a_date_stand_in_columns_behind_the_axis(opened: Open, tmp_path: Path) -> None:
+    file = tmp_path / "undated.html"
+    file.write_text(busy(["2031-01-01", "2031-01-02", *[None] * 40]), encoding="utf-8")
+    page = opened(file)
+    assert page.page.locator(".item").count() == 42
+    assert page("document.querySelector('.lane').clientHeight") <= 13 * 34
+    assert page(COVERED) == 0
+    lefts = page(
+        "[...document.querySelectorAll('.item')].filter(item => item.querySelector('.undated'))"
+        ".map(item => item.offsetLeft)"
+    )
+    assert len(lefts) == 40
+    assert len(set(lefts)) == 4
+    assert page("document.querySelector('.chart').clientWidth") >= max(lefts) + 300

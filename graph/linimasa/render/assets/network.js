@@ -22,9 +22,12 @@ linimasa.drawings.vis = (stage, hooks) => {
     };
   }
 
-  // Names are written like those of a map: at one size on the screen, the most tied first, none over another.
+  // Names are written like those of a map: at one size on the screen, the most tied first, none over another, and
+  // moved in where the edge of the drawing would cut them.
   function names(context) {
     const at = network.getPositions(), ratio = 1 / network.getScale(), font = 13.5 * ratio, taken = [];
+    const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight });
+    const inside = (x, half) => (x < low.x || x > high.x ? x : Math.max(low.x + half, Math.min(high.x - half, x)));
     const chosen = view.chosen && view.chosen.kind === "node" ? view.chosen.id : view.over;
     const order = net.nodes.filter((node) => nodes.get(node.id) && !nodes.get(node.id).hidden)
       .sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.strength - a.strength || (a.id < b.id ? -1 : 1));
@@ -37,8 +40,8 @@ linimasa.drawings.vis = (stage, hooks) => {
     view.named = [];
     for (const node of order) {
       const lines = wrap(name(node.id)).split("\n"), wide = Math.max(...lines.map((text) => context.measureText(text).width));
-      const { x, y } = at[node.id], top = y + nodes.get(node.id).size + 5 * ratio, high = lines.length * font * 1.18;
-      const box = [x - wide / 2 - 3 * ratio, top, x + wide / 2 + 3 * ratio, top + high];
+      const half = wide / 2 + 3 * ratio, x = inside(at[node.id].x, half);
+      const top = at[node.id].y + nodes.get(node.id).size + 5 * ratio, box = [x - half, top, x + half, top + lines.length * font * 1.18];
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box);
       view.named.push(node.id);

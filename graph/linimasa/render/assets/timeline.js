@@ -4,7 +4,7 @@
   const { data, state, parts, h, svg, t, pick, name, typeName, colour, passes, line, days, events, dayName } = linimasa;
   const left = linimasa.left("timeline");
   const view = { lanes: "actor", zoom: 1, chosen: null };
-  const HEAD = innerWidth > 860 ? 170 : 112, ROW = 34, MOST = 14, OPEN = "9999-12-31", RIGHT = 380;
+  const HEAD = innerWidth > 860 ? 170 : 112, ROW = 34, MOST = 14, OPEN = "9999-12-31", COLUMN = 380;
   let scroller = null, corner = null, empty = null, visible = [];
 
   const stamp = (day) => { const [y, m, d] = day.split("-").map(Number); return Date.UTC(y, m - 1, d) / 864e5; };
@@ -69,8 +69,8 @@
   // Each mark goes into the first row that has room for its words. Where a lane has grown high, words give way: the
   // mark before it in its row is cut short, down to the mark alone.
   const CALM = 12;
-  function places(list, axis) {
-    const rows = [], items = list.map((event) => ({ event, place: extent(event, axis) }))
+  function dated(list, axis) {
+    const rows = [], items = list.filter((event) => event.window).map((event) => ({ event, place: extent(event, axis) }))
       .sort((a, b) => a.place.from - b.place.from || (a.event.key < b.event.key ? -1 : 1));
     for (const item of items) {
       const { from, to } = item.place;
@@ -87,10 +87,18 @@
       rows[row] = item;
       item.row = row;
     }
-    return { items, rows: rows.length };
+    return { items, rows };
+  }
+  // What has no date stands behind the axis, in columns no higher than the lane is by its dates.
+  function places(list, axis) {
+    const { items, rows } = dated(list, axis), deep = Math.max(CALM, rows.length), left = axis.end + 83;
+    for (const last of rows) last.wide = Math.min(last.wide, Math.max(last.bare, left - last.left - 10));
+    const undated = list.filter((event) => !event.window).sort((a, b) => (a.key < b.key ? -1 : 1)).map((event, i) => (
+      { event, place: extent(event, axis), left: left + Math.floor(i / deep) * COLUMN, row: i % deep, bare: 14, wide: Math.min(COLUMN - 20, 30 + pick(event.label).length * 7.1) }));
+    return { items: [...items, ...undated], rows: Math.max(rows.length, Math.min(deep, undated.length)), columns: Math.ceil(undated.length / deep) };
   }
   function draw(lane, axis, rowsOf) {
-    const { items, rows } = places(lane.list, axis);
+    const { items, rows } = lane.places;
     const nodes = items.map(({ event, place, left, row, bare, wide }) => {
       const text = pick(event.label), room = wide - bare > 36;
       return h("button.item." + event.standing, {
@@ -128,7 +136,8 @@
 
   function refresh() {
     visible = events.filter(passes);
-    const axis = scale(), width = axis.end + 90 + RIGHT, list = lanes(visible);
+    const axis = scale(), list = lanes(visible).map((lane) => ({ ...lane, places: places(lane.list, axis) }));
+    const width = axis.end + 90 + COLUMN * Math.max(1, ...list.map((lane) => lane.places.columns));
     const chart = h("div.chart", { style: { width: `${width}px` } }, ticks(axis, width), list.map((lane) => draw(lane, axis, width)));
     const { scrollLeft, scrollTop } = scroller;
     scroller.replaceChildren(chart);
