@@ -22,6 +22,7 @@ from linimasa.pipeline.opening import open_above
 from linimasa.query import query_names
 from linimasa.store import open_graph
 from linimasa.store.validate import validate
+from pipeline.rows import NEWS, fixed, tabbed
 
 ROWS = [
     ("Indonesia", "Consult", "Russia", "2021-07-06"),
@@ -29,21 +30,6 @@ ROWS = [
     ("John Kerry", "Express intent to meet or negotiate", "China", "2014-11-04"),
     ("Turkey", "Threaten with military force", "Syria", "2014-09-23"),
 ]
-NEWS = "Indonesia bertemu Rusia di Jakarta pada 6 Juli 2021. Rusia mengancam Ukraina pada 3 Juli 2021.\n"
-
-
-def table(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """All files of a folder but the log and Oxigraph's own."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != "run.log" and path.parent.name != "store"
-    }
 
 
 def lines(folder: Path) -> set[bytes]:
@@ -61,7 +47,7 @@ def news(tmp_path: Path) -> Path:
 
 
 def test_a_table_makes_a_folder(tmp_path: Path) -> None:
-    report = import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], tmp_path / "out")
+    report = import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], tmp_path / "out")
     assert report.name == "t"
     assert report.data["used"] == 4
     rows = event_rows(open_graph(tmp_path / "out").graph)
@@ -81,14 +67,14 @@ def test_the_order_of_the_rows_makes_no_difference(tmp_path: Path) -> None:
         rows = ROWS * 2
         random.Random(seed).shuffle(rows)
         (tmp_path / str(seed)).mkdir()
-        import_table("quadruples", [table(tmp_path / str(seed) / "t.tsv", rows)], tmp_path / f"out{seed}")
-        found.append(files(tmp_path / f"out{seed}"))
+        import_table("quadruples", [tabbed(tmp_path / str(seed) / "t.tsv", rows)], tmp_path / f"out{seed}")
+        found.append(fixed(tmp_path / f"out{seed}"))
     assert found[0] == found[1]
 
 
 def test_a_table_beside_texts_leaves_their_records(news: Path, tmp_path: Path) -> None:
     before, graph = (news / "statements.jsonl").read_bytes(), lines(news)
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS[1:])], news)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS[1:])], news)
     assert (news / "statements.jsonl").read_bytes() == before
     assert graph <= lines(news)
     build([news / "statements.jsonl"], news)
@@ -99,12 +85,12 @@ def test_a_table_beside_texts_leaves_their_records(news: Path, tmp_path: Path) -
 
 def test_a_table_of_the_same_name_is_replaced(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], out)
-    import_table("quadruples", [table(tmp_path / "u.tsv", ROWS[:1])], out)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], out)
+    import_table("quadruples", [tabbed(tmp_path / "u.tsv", ROWS[:1])], out)
     both = lines(out)
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS[2:])], out)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS[2:])], out)
     assert {row.type for row in event_rows(open_graph(out).graph)} == {"CONSULT", "AGREE", "THREATEN"}
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], out)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], out)
     assert lines(out) == both
 
 
@@ -114,7 +100,7 @@ def test_an_event_that_a_text_tells_of_too_is_one(
 ) -> None:
     if large:
         monkeypatch.setattr(imported, "LARGE", 0)
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], news)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], news)
     graph = open_graph(news).graph
     (meeting,) = [row for row in event_rows(graph) if row.date == "2021-07-06"]
     assert len({source.document for source in meeting.sources}) == 2
@@ -123,9 +109,9 @@ def test_an_event_that_a_text_tells_of_too_is_one(
 
 
 def test_a_stream_holds_the_same_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], tmp_path / "small")
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], tmp_path / "small")
     monkeypatch.setattr(imported, "LARGE", 0)
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], tmp_path / "large")
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], tmp_path / "large")
     assert (tmp_path / "large" / "graph.nq").is_file()
     assert not (tmp_path / "large" / "graph.ttl").exists()
     assert lines(tmp_path / "small") == lines(tmp_path / "large")
@@ -143,7 +129,7 @@ def test_every_command_works_on_tables(
     if large:
         monkeypatch.setattr(imported, "LARGE", 0)
     path, out = (
-        table(tmp_path / "t.tsv", [*ROWS, ("A", "Sings to", "B", "2014-01-01")]),
+        tabbed(tmp_path / "t.tsv", [*ROWS, ("A", "Sings to", "B", "2014-01-01")]),
         str(tmp_path / "out"),
     )
     assert run(["import", "quadruples", str(path), "-o", out, "--name", "My Table"]) == 1
@@ -174,7 +160,7 @@ def test_every_command_works_on_tables(
 
 
 def test_surer_statements_alone(tmp_path: Path, news: Path) -> None:
-    import_table("quadruples", [table(tmp_path / "t.tsv", ROWS)], news)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", ROWS)], news)
     whole = {row.iri for row in event_rows(open_graph(news).graph)}
     sure = {row.iri for row in event_rows(open_above(news, min_confidence=1.0).graph)}
     assert len(sure) == 4
@@ -185,8 +171,8 @@ def test_surer_statements_alone(tmp_path: Path, news: Path) -> None:
 
 
 def test_what_cant_be_imported_leaves_the_folder(tmp_path: Path, news: Path) -> None:
-    before = files(news)
-    bad = table(tmp_path / "bad.tsv", [("only", "three", "cells")])
+    before = fixed(news)
+    bad = tabbed(tmp_path / "bad.tsv", [("only", "three", "cells")])
     with pytest.raises(SourceError, match=r"no row of quadruples can be used \(line 1: 3 cells"):
         import_table("quadruples", [bad], news)
     with pytest.raises(SettingError, match="no format 'acled'"):
@@ -195,12 +181,12 @@ def test_what_cant_be_imported_leaves_the_folder(tmp_path: Path, news: Path) -> 
         import_table("quadruples", [], news)
     with pytest.raises(SourceError, match="can't be read"):
         import_table("quadruples", [tmp_path / "none"], news)
-    assert files(news) == before
+    assert fixed(news) == before
 
 
 def test_the_report_lists_what_nobody_knows(tmp_path: Path) -> None:
     rows = [*ROWS, ("Nobody", "Consult", "Japan", "2014-01-01"), ("A", "B", "C", "D")]
-    import_table("quadruples", [table(tmp_path / "t.tsv", rows)], tmp_path / "out", ImportSettings("x"))
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", rows)], tmp_path / "out", ImportSettings("x"))
     report = json.loads((tmp_path / "out" / "imported-x.json").read_text(encoding="utf-8"))
     assert report["unknown"]["actor name"]["values"] == {"Nobody": 1}
     assert report["left_out"] == 1
@@ -208,7 +194,7 @@ def test_the_report_lists_what_nobody_knows(tmp_path: Path) -> None:
 
 
 def test_a_stream_has_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
-    path = table(tmp_path / "t.tsv", [*ROWS, ("Sergey Viktorovich Lavrov", "Accuse", "NATO", "2014-05-01")])
+    path = tabbed(tmp_path / "t.tsv", [*ROWS, ("Sergey Viktorovich Lavrov", "Accuse", "NATO", "2014-05-01")])
     script = (
         "import sys\n"
         "from linimasa.pipeline import imported\n"
@@ -221,6 +207,6 @@ def test_a_stream_has_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> N
         out = tmp_path / seed
         command = [sys.executable, "-c", script, str(path), str(out)]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
-        found.append(files(out))
+        found.append(fixed(out))
     assert found[0] == found[1]
     assert "graph.nq" in found[0]

@@ -27,8 +27,8 @@ from linimasa.pipeline.removing import remove
 from linimasa.query import run_query
 from linimasa.store import open_graph
 from linimasa.store.validate import validate
+from pipeline.rows import NEWS, fixed, tabbed
 
-NEWS = "Indonesia bertemu Rusia di Jakarta pada 6 Juli 2021. Rusia mengancam Ukraina pada 3 Juli 2021.\n"
 #: Article, first side's name; the middle one goes.
 ARTICLES = [
     ("https://kabar.example/satu", "UNITED STATES", "USA"),
@@ -51,22 +51,7 @@ def gdelt(path: Path, articles: list[tuple[str, str, str]]) -> Path:
         )
         for one in articles
     ]
-    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def quadruples(path: Path, *rows: tuple[str, ...]) -> Path:
-    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def comparable(folder: Path) -> dict[str, bytes]:
-    """The files with fixed bytes: not the log, not a database's own."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != "run.log" and path.parent.name != "store"
-    }
+    return tabbed(path, rows)
 
 
 def holding(folder: Path) -> set[str]:
@@ -96,25 +81,25 @@ def test_an_article_of_a_table_leaves_nothing(
     assert done.documents == (GONE,)
     assert done.statements == 2 + 2 * texts
     assert holding(out) == set()
-    assert comparable(out) == comparable(tmp_path / "without" / "dir")
+    assert fixed(out) == fixed(tmp_path / "without" / "dir")
     assert validate(open_graph(out).graph) == ()
 
 
 def test_a_table_that_is_one_document_goes_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     build([jsonl(tmp_path / "a.jsonl", record("a", text=NEWS))], out)
-    before = comparable(out)
-    table = quadruples(tmp_path / "zaitun.tsv", ("Tembaga Lapuk", "Consult", "Russia", "2021-07-06"))
+    before = fixed(out)
+    table = tabbed(tmp_path / "zaitun.tsv", [("Tembaga Lapuk", "Consult", "Russia", "2021-07-06")])
     import_table("quadruples", [table], out)
     assert run(["remove", str(out), "zaitn"]) == 2
     assert "did you mean zaitun?" in capsys.readouterr().err
     assert run(["remove", str(out), "zaitun"]) == 0
     assert holding(out) == set()
-    assert comparable(out) == before
+    assert fixed(out) == before
 
 
 def test_the_last_document_stays(tmp_path: Path) -> None:
-    table = quadruples(tmp_path / "zaitun.tsv", ("Japan", "Consult", "Russia", "2021-07-06"))
+    table = tabbed(tmp_path / "zaitun.tsv", [("Japan", "Consult", "Russia", "2021-07-06")])
     import_table("quadruples", [table], tmp_path / "out")
     with pytest.raises(StoreError, match="no document would be left"):
         remove(tmp_path / "out", ["zaitun"], GraphPlan())
@@ -145,20 +130,20 @@ def test_a_row_that_breaks_a_rule_is_kept_out_and_listed(
         (tmp_path / name).mkdir()
         if texts:
             build([jsonl(tmp_path / "a.jsonl", record("a", text=NEWS))], tmp_path / name / "dir")
-        import_table("quadruples", [quadruples(tmp_path / name / "t.tsv", *rows)], tmp_path / name / "dir")
+        import_table("quadruples", [tabbed(tmp_path / name / "t.tsv", rows)], tmp_path / name / "dir")
     out, without = tmp_path / "out" / "dir", tmp_path / "without" / "dir"
     path = out / "imported-t.jsonl"
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     spoiled = [spoilt(row, how) if "Indonesia" in row["quote"]["text"] else row for row in records]
     path.write_text("".join(json.dumps(row) + "\n" for row in spoiled), encoding="utf-8")
-    other = quadruples(tmp_path / "u.tsv", ("Turkey", "Threaten", "Syria", "2014-09-23"))
+    other = tabbed(tmp_path / "u.tsv", [("Turkey", "Threaten", "Syria", "2014-09-23")])
     for folder in (out, without):
         import_table("quadruples", [other], folder)
     (row,) = json.loads((out / "report.json").read_text(encoding="utf-8"))["refused"]
     assert (row["table"], row["document"]) == ("t", "t")
     assert any(why in one for one in row["why"])
     assert json.loads((out / "imported-t.json").read_text(encoding="utf-8"))["refused"] == [row]
-    left, wanted = comparable(out), comparable(without)
+    left, wanted = fixed(out), fixed(without)
     same = wanted.keys() - {"report.json", "imported-t.json"}
     assert [name for name in same if left.get(name) != wanted[name]] == []
     assert validate(open_graph(out).graph) == ()
@@ -184,11 +169,11 @@ def test_actors_of_tables_are_listed_and_decided_on(tmp_path: Path) -> None:
         ("Kuningan Tua", "Consult", "Russia", "2021-07-06"),
         ("Japan", "Accuse", "Kuningan Tua", "2021-07-08"),
     )
-    import_table("quadruples", [quadruples(tmp_path / "t.tsv", *rows)], out)
+    import_table("quadruples", [tabbed(tmp_path / "t.tsv", rows)], out)
     found = {row["id"]: row for row in actor_rows(out, ())}
     assert (found["rus"]["receives"], found["x-tembaga-lapuk"]["acts"]) == (2, 1)
     records = (out / "imported-t.jsonl").read_bytes()
-    before = comparable(out)
+    before = fixed(out)
     assert run(["actors", str(out), "merge", "x-tembaga-lapuk", "x-kuningan-tua"]) == 0
     assert {row["id"] for row in actor_rows(out, ())} == {"rus", "jpn", "x-tembaga-lapuk"}
     assert (out / "imported-t.jsonl").read_bytes() == records
@@ -200,7 +185,7 @@ def test_actors_of_tables_are_listed_and_decided_on(tmp_path: Path) -> None:
     assert run(["actors", str(out), "merge", "jpn", "jpn"]) == 2
     assert run(["actors", str(out), "split", "jpn"]) == 0
     assert run(["actors", str(out), "split", "x-tembaga-lapuk"]) == 0
-    left = comparable(out)
+    left = fixed(out)
     assert {name for name in before if left[name] != before[name]} == set()
 
 
