@@ -22,7 +22,7 @@ _OPEN, _CLOSE = "“«", "”»"
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st jr sr sen rep gov gen col lt capt sgt adm maj no vol vs dll dsb dkk tgl hlm jl ir"
     " drs hj kh a.m p.m jan feb mar apr jun jul aug ags agt sep sept oct okt nov dec des letjen mayjen"
-    " brigjen jend kol u.s u.k u.n d.c e.g i.e inc corp ltd co bros s.h m.si ph.d".split()
+    " brigjen jend kol a.s u.s u.k u.n d.c e.g i.e inc corp ltd co bros s.h m.si ph.d".split()
 )
 #: A quotation longer than this is taken for an unclosed quotation mark.
 _LONGEST_QUOTE = 1500

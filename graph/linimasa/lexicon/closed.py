@@ -57,6 +57,7 @@ class ClosedClass:
     label_passives: frozenset[str]
     copulas: frozenset[str]
     matters: frozenset[str]
+    outsiders: frozenset[str]
     claims: frozenset[str]
     harmed: frozenset[str]
     stative_passives: frozenset[str]

@@ -32,6 +32,8 @@ def settle_advice(candidate: Candidate, arguments: Arguments) -> None:
         if not names or arguments.view.els[told].triggers:
             return  # a thing is told: what follows is only why ("menjelaskan langkah itu agar …")
         roles.add("recipient", candidate, names)
+    elif not arguments.view.closed.head_first:
+        return  # "claimed to have …": only somebody who is told does what an infinitive tells
     candidate.frame = replace(frame, type=EventType.REQUEST, mode=None, complement="content")
 
 

@@ -40,6 +40,11 @@ def quote_marks(chunks: Sequence[Chunk]) -> dict[int, bool | None]:
         if chunk.kind is not ChunkKind.PUNCT:
             continue
         opens = chunk.text in _OPENING or (chunk.text == '"' and start is None)
+        if opens and start is not None and _goes_on(chunks, index):
+            opens = False  # “…, “kata X: an opening mark set for a closing one
+            marks[start], marks[index] = (True, False) if _speech(chunks, start, index) else (None, None)
+            start = None
+            continue
         if opens:
             start = index
         elif (chunk.text in _CLOSING or chunk.text == '"') and start is not None:
@@ -48,6 +53,13 @@ def quote_marks(chunks: Sequence[Chunk]) -> dict[int, bool | None]:
     if start is not None:
         marks[start] = True
     return marks
+
+
+def _goes_on(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a comma stands before a mark and a small letter after it: the sentence around goes on."""
+    if not 0 < index < len(chunks) - 1:
+        return False
+    return chunks[index - 1].text == "," and chunks[index + 1].text[:1].islower()
 
 
 def _speech(chunks: Sequence[Chunk], first: int, last: int) -> bool:

@@ -41,6 +41,11 @@ def of_somebody(view: View, preposition: str) -> bool:
     return preposition in closed.genitive_prepositions or preposition in closed.origin_prepositions
 
 
+def outside(view: View, head: int) -> bool:
+    """Whether the phrase is somebody who doesn't act for whom he is named by ("a critic of X")."""
+    return not view.closed.outsiders.isdisjoint(view.words(head).split(" "))
+
+
 def before_quote(view: View, close: int) -> int:
     """Return the place before the quotation that the element `close` ends."""
     j = close - 1
@@ -89,6 +94,11 @@ def apposition(view: View, j: int) -> int | None:
 def heads(view: View, i: int) -> bool:
     """Whether the phrase `i` hangs on no preposition and no verb before it."""
     return not view.governed(i) and not view.is_object(i)
+
+
+def opening(view: View, j: int) -> bool:
+    """Whether the phrase `j` is a name that opens the sentence."""
+    return j >= 0 and view.kinds[j] is Kind.NP and not view.governed(j) and Kind.VG not in view.kinds[:j]
 
 
 def fronted(view: View, verb: int, comma: int) -> bool:

@@ -78,7 +78,7 @@ class Subjects:
                     return self._phrase(i, j, of_names, depth)
                 if places.clause_about(self.view, i, j):
                     return self.chains.left(j)
-                if places.of_somebody(self.view, els[j - 1].word):
+                if places.of_somebody(self.view, els[j - 1].word) and not places.outside(self.view, j - 2):
                     of_names = self.view.names(j) or of_names
                 j -= 2
             elif kind is Kind.PREP:
@@ -168,6 +168,8 @@ class Subjects:
                 return self._relative_head(j)
             case Kind.COORD:
                 previous = parallel_verb(self.view, i, j)
+                if previous is None and self.kinds[i - 1] is Kind.TIME and places.opening(self.view, j - 1):
+                    return self.chains.left(j - 1)  # "Tiongkok kalah dan pada 1842 menyetujui …"
                 return NOBODY if previous is None else self._shared(previous, depth, "coordinated")
             case Kind.SUB | Kind.COMP:
                 return self._controlled(i, j, depth)
@@ -212,6 +214,8 @@ class Subjects:
             return self._relative_head(k - 2)  # "kelompok yang didanai X yang …": both tell of the group
         if kinds[k] is not Kind.NP:
             return Found(how="relative")
+        if kinds[k - 1] is Kind.REL and view.closed.head_first and not view.els[k].names:
+            return self._relative_head(k - 1)  # "utusan yang tidak berpengalaman yang …"
         if self.els[k].names:
             names = view.names(k) if view.governed(k) else self.chains.left(k).names
             return Found(names, k, "relative")
