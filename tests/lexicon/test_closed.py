@@ -62,6 +62,7 @@ def test_a_broken_file_is_refused_with_its_name(
 MAY_BE_EMPTY = {
     "adverb_markers",
     "appeal_links",
+    "attributed",
     "bare_agent_prefixes",
     "belief_passives",
     "factive_verbs",

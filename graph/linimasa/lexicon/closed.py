@@ -58,6 +58,8 @@ class ClosedClass:
     copulas: frozenset[str]
     matters: frozenset[str]
     outsiders: frozenset[str]
+    attributed: frozenset[str]
+    no_events: frozenset[str]
     claims: frozenset[str]
     harmed: frozenset[str]
     stative_passives: frozenset[str]

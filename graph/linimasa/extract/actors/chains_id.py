@@ -304,7 +304,8 @@ class IndonesianChains(Phrases):
         if hit is None:
             return target and (self._take_topics(chain, k + 1) or self._take_unknown(chain, k + 1))
         chain.end = k + 1 + hit[0]
-        if seat and not chain.owner and head.slug == "number-one":
+        spoken_for = target and head.slug == "spokesperson"
+        if (spoken_for or (seat and head.slug == "number-one")) and not chain.owner:
             chain.owner, chain.owner_span = hit[1], (k + 1, chain.end)
         chain.closed = True
         return True

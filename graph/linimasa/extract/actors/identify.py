@@ -82,8 +82,8 @@ class Identify(Named):
         if code is None and not find.owner and not find.sponsored and not self._others(find):
             if head.sector in _LOCAL and not head.counted:
                 code = self._state_there(find)
-            if code is None and head.sector in _DOMESTIC:
-                code = self._only_state(find) or (self._leading_state(find) if head.sector in _ORGANS else None)
+            if code is None and head.sector in _DOMESTIC and not self._called(find):
+                code = self._only_state() or (self._leading_state(find) if head.sector in _ORGANS else None)
         return self._unnamed(find, code, kind)
 
     def _inner_code(self, find: Find) -> str | None:
@@ -171,7 +171,7 @@ class Identify(Named):
         home = self.lexicon.lang == "id" and head.state and head.slug == "government"
         if home and (self.support[_HOME] or not self._leading_state(find)):
             return None  # an Indonesian paper's "pemerintah" may be its own
-        return self._only_state(find) or (self._leading_state(find) if head.bare else None)
+        return self._only_state() or (self._leading_state(find) if head.bare else None)
 
     def _definite(self, find: Find, head: Term) -> Draft | None:
         """Return "pejabat itu", "sang presiden", "the minister": an anaphor of its title."""
@@ -181,7 +181,7 @@ class Identify(Named):
         made.refers = "head"
         made.sector = head.sector
         foreign = head.cls is TermClass.ROLE and self._foreign(find)
-        made.code = self._only_state(find) if head.sector in _DOMESTIC and not foreign else None
+        made.code = self._only_state() if head.sector in _DOMESTIC and not foreign else None
         return made
 
     def _others(self, find: Find) -> bool:

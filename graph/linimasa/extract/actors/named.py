@@ -111,7 +111,7 @@ class Named(Whose):
         if find.terms and entity.row is None:
             code = code or self.owner(find) or self._beside(find) or self._home_code(find)
             if code is None and not find.owner and not find.sponsored:
-                code = self._only_state(find) or (self._leading_state(find) if self._public(find) else None)
+                code = self._only_state() or (self._leading_state(find) if self._public(find) else None)
             entity.code = entity.code or code
             entity.country = entity.country or (code if code in self.gazetteer.states else None)
             entity.sector = entity.sector or self.sector(find, code)

@@ -76,10 +76,8 @@ class Whose:
         titled = any(t.cls is TermClass.TITLE and t.sector in ("GOV", "LEG", "COP") for t in find.terms)
         return _HOME if home and titled and not find.owner else None
 
-    def _only_state(self, find: Find) -> str | None:
+    def _only_state(self) -> str | None:
         """Return the one state that the text names at all: whose police, protesters and people it means."""
-        if self._called(find):
-            return None
         states = [code for code in self.support if code in self.gazetteer.states]
         return states[0] if len(states) == 1 and self.support.most_common(1)[0][0] == states[0] else None
 

@@ -40,7 +40,7 @@ def settle_advice(candidate: Candidate, arguments: Arguments) -> None:
 def _clause(candidate: Candidate, arguments: Arguments) -> int | None:
     """Return where the clause opens that tells what whoever is spoken to is to do."""
     view, k = arguments.view, candidate.element + 1
-    while view.kinds[k] in _PASSED:
+    while view.kinds[k] in _PASSED or (view.kinds[k] is Kind.COMMA and view.kinds[k + 1] is Kind.NP):
         if view.kinds[k] is Kind.PREP and candidate.frame.pp.get(view.els[k].word) != "recipient":
             return None  # "apa yang mereka sebut sebagai usulan agar …"
         k += 1

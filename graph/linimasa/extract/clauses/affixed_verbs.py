@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linimasa.extract.clauses.chunk import ChunkKind
+from linimasa.extract.clauses.chunk import Chunk, ChunkKind
 from linimasa.extract.clauses.phrases import Reading
 from linimasa.extract.clauses.words import Words
 from linimasa.lexicon.forms.form import Voice
@@ -28,9 +28,14 @@ class AffixedVerbs:
         before = self._words.side(at - 1)
         if before is None:
             return False
-        if before.kind is ChunkKind.PUNCT and before.text in _SAID and _speech(reading):
+        if before.kind is ChunkKind.PUNCT and _speech(reading) and self._said(at, before):
             return True
         return before.lower in self._words.grammar.bare_verb_subjects
+
+    def _said(self, at: int, before: Chunk) -> bool:
+        """Whether a mark ends what is said, be it one that should open it (…, “kata X)."""
+        comma = self._words.side(at - 2)
+        return before.text in _SAID or (before.text == "“" and comma is not None and comma.text == ",")
 
 
 def _speech(reading: Reading) -> bool:

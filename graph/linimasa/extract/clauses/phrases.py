@@ -74,6 +74,7 @@ class Phrases:
         self._verb_shape = re.compile(language.closed.verb_shape)
         self._sizes = _closed_rows(language.closed)
         self._readings = {first: _reading_rows(senses) for first, senses in language.senses.items()}
+        self._no_events = _no_event_rows(language.closed.no_events)
         self._enclitics = tuple(sorted(language.closed.grammar.enclitics))
         self._pronouns = tuple(sorted(language.closed.grammar.pronoun_enclitics))
         # An enclitic is cut only from what remains a word.
@@ -90,6 +91,8 @@ class Phrases:
                 forms = self._readings.get(chunk.lower)
                 found = None if forms is None else _longest(forms, chunks, at)
                 readings[at] = found or self._without_enclitic(chunks, at)
+                if readings[at] and _longest(self._no_events.get(chunk.lower, ()), chunks, at):
+                    readings[at] = None
         return sizes, readings
 
     def sizes(self, chunks: Sequence[Chunk], at: int) -> ClosedSizes:
@@ -141,6 +144,15 @@ def _closed_rows(closed: ClosedClass) -> dict[str, Rows[ClosedSizes]]:
     for entry in sorted(classes, key=lambda e: (-e.count(" "), e)):
         first, *rest = entry.split(" ")
         rows[first] = (*rows.get(first, ()), (tuple(rest), _sizes_of(entry, classes)))
+    return rows
+
+
+def _no_event_rows(phrases: Iterable[str]) -> dict[str, Rows[bool]]:
+    """Return the rest of each phrase that tells no event, by its first word."""
+    rows: dict[str, Rows[bool]] = {}
+    for entry in sorted(phrases):
+        first, *rest = entry.split(" ")
+        rows[first] = (*rows.get(first, ()), (tuple(rest), True))
     return rows
 
 

@@ -46,7 +46,16 @@ class PlacedVerbs:
             return False
         if self._words.listed_noun(at, reading.size):
             return self._beats_noun(before, at + reading.size, reading)
-        return reading.voices != _BARE or (before is not None and self._plural_subject(before))
+        return reading.voices != _BARE or (
+            before is not None and (self._plural_subject(before) or self._tells(before, at + reading.size))
+        )
+
+    def _tells(self, before: Chunk, after: int) -> bool:
+        """Whether a comma closes the subject and what is told follows ("X, including Y, argue that …")."""
+        following = self._words.side(after)
+        return (
+            before.text == "," and following is not None and following.lower in self._closed.complementizers
+        )
 
     def _adjective(self, at: int, reading: Reading) -> bool:
         """Whether a word that is listed as no verb describes what follows ("the occupied West Bank")."""
@@ -54,15 +63,25 @@ class PlacedVerbs:
         attributive = before is None or (
             before.lower in self._grammar.determiners or before.lower in self._closed.prepositions
         )
+        if Voice.ING in reading.voices:
+            return self._describes_forces(at, reading)
         return (
             attributive
             and reading.size == 1
-            and Voice.ING not in reading.voices
             and self._words.chunks[at].lower in self._closed.nonverbs
             and after is not None
             and after.kind in (ChunkKind.NAME, ChunkKind.WORD)
             and after.lower not in self._grammar.determiners
             and after.lower not in self._closed.prepositions
+        )
+
+    def _describes_forces(self, at: int, reading: Reading) -> bool:
+        """Whether a form in -ing only says which forces ("the occupying army"), no act ("by attacking …")."""
+        before, after = self._words.before(at), self._words.side(at + reading.size)
+        if after is None or after.lower not in self._closed.attributed:
+            return False
+        return before is None or not (
+            before.lower in self._closed.prepositions or before.lower in self._closed.coordinators
         )
 
     def _noun_in_phrase(self, at: int, reading: Reading) -> bool:
@@ -196,6 +215,10 @@ class PlacedVerbs:
             )
         if after.kind is ChunkKind.NAME and before.lower in _ARTICLES:
             return True  # "the divided island of Cyprus"
+        if after.lower in self._closed.attributed:
+            return (
+                self._words.chunks[at].lower.endswith("ing") and before.lower not in self._closed.coordinators
+            )
         attributive = before.lower in self._grammar.determiners or before.kind is ChunkKind.NUMBER
         return after.kind is ChunkKind.WORD and (attributive or self._described(at - 1))
 

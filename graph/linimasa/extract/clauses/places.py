@@ -46,6 +46,19 @@ def outside(view: View, head: int) -> bool:
     return not view.closed.outsiders.isdisjoint(view.words(head).split(" "))
 
 
+def examples(view: View, head: int, comma: int) -> bool:
+    """Whether an aside only gives examples of people whom the phrase `head` doesn't name by a state."""
+    kinds, first = view.kinds, head + 2
+    if any(m.code for m in view.names(head)) or (view.governed(head) and kinds[head - 2] is not Kind.NP):
+        return False
+    if kinds[first] is not Kind.PREP or view.els[first].word not in view.closed.example_prepositions:
+        return False
+    el = view.els[first + 1]
+    if el.kind is not Kind.NP or not el.names or Kind.VG in kinds[first:comma]:
+        return False
+    return (el.names[0][0], el.names[-1][0]) == (el.first, el.last)  # not "goods, including Russian cars"
+
+
 def before_quote(view: View, close: int) -> int:
     """Return the place before the quotation that the element `close` ends."""
     j = close - 1

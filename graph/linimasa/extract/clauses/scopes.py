@@ -173,7 +173,13 @@ class ScopeMarker:
         operator = self._operator_before(sub)
         told = decided(self.view, sub)
         for candidate in inside:
-            if candidate.content_of is not None or candidate.modality is not Modality.OCCURRED:
+            able = (
+                candidate.modality is Modality.HYPOTHETICAL
+                and not candidate.noun
+                and candidate.element == verb
+            )
+            meant = able and self.els[sub].word in self.view.closed.appeal_links  # "agar dapat bergabung"
+            if candidate.content_of is not None or not (candidate.modality is Modality.OCCURRED or meant):
                 continue
             if candidate.presupposed or candidate.rule.startswith(RULE) or self._told(candidate, sub):
                 continue

@@ -82,6 +82,9 @@ def _acted(candidate: Candidate) -> bool:
         return False
     if frame.type is EventType.STATEMENT and doers and all(m.sector == _PRESS for m in doers):
         return False  # "…, Xinhua melaporkan": the source of what it tells
+    arrival = frame.mode == "visit" and frame.object == "none" and not candidate.noun
+    if arrival and candidate.recipients and parties.codes(candidate.recipients) <= parties.codes(doers):
+        return False  # who comes home visits nobody
     private = frame.type in (EventType.CONSULT, EventType.MOBILIZE) and bool(doers)
     if private and all(m.sector in _PRIVATE for m in doers):
         return False
@@ -105,11 +108,21 @@ def drop_states(candidates: Sequence[Candidate], arguments: Arguments) -> None:
     """Mark undated relative clauses that only say who holds or backs something ("kota yang dikuasai X")."""
     view = arguments.view
     for candidate in candidates:
+        if _since(candidate, arguments):
+            candidate.dropped = candidate.dropped or "state"
         lasting = ":passive:relative" in candidate.rule and candidate.time is None and not candidate.noun
         if not lasting or view.kinds[candidate.element + 1] is not Kind.NP:
             continue
         if view.head_word(candidate.element) in view.closed.stative_passives:
             candidate.dropped = candidate.dropped or "state"
+
+
+def _since(candidate: Candidate, arguments: Arguments) -> bool:
+    """Whether it only tells since when something goes on ("since X took office")."""
+    view, at = arguments.view, candidate.element
+    if candidate.noun or candidate.frame.mode != "appoint" or view.kinds[at - 1] is not Kind.NP:
+        return False
+    return view.kinds[at - 2] is Kind.SUB and view.els[at - 2].word in view.closed.since_words
 
 
 def drop_nested(candidates: Sequence[Candidate]) -> None:

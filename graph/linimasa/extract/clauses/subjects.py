@@ -128,6 +128,8 @@ class Subjects:
             k -= 1
         head = k - 1
         aside = k > 0 and kinds[k] in _PAUSES and kinds[head] is Kind.NP
+        if aside and places.examples(self.view, head, comma):
+            return self._with_examples(head)
         if aside and kinds[k + 1] is Kind.COORD and Kind.VG in kinds[k:comma]:
             aside = False  # "X, Y, and Z agreed, citing …"
         if aside and places.heads(self.view, head):
@@ -146,6 +148,12 @@ class Subjects:
         ):
             return self._shared(previous, depth, "participial")
         return None
+
+    def _with_examples(self, head: int) -> Found:
+        """Those whom a phrase of no known party and its examples name ("supporters of X, including Y")."""
+        heads = self.chains.left(head).names if self.els[head].names else ()
+        at = head - 2 if self.view.governed(head) else head
+        return Found((*heads, *self.chains.right(head + 3).names), at, "example")
 
     def _parted_by(self, verb: int) -> int | None:
         """Return the phrase that a speaker parts from its verb ("Serangan itu, kata X, melukai …")."""
@@ -212,10 +220,11 @@ class Subjects:
             k -= 1
         if places.agent_of_relative(self.view, k):
             return self._relative_head(k - 2)  # "kelompok yang didanai X yang …": both tell of the group
+        plain = kinds[k] is Kind.VG or (kinds[k] is Kind.NP and not view.els[k].names)
+        if plain and kinds[k - 1] is Kind.REL and view.closed.head_first:
+            return self._relative_head(k - 1)  # "utusan yang tidak berpengalaman yang …"
         if kinds[k] is not Kind.NP:
             return Found(how="relative")
-        if kinds[k - 1] is Kind.REL and view.closed.head_first and not view.els[k].names:
-            return self._relative_head(k - 1)  # "utusan yang tidak berpengalaman yang …"
         if self.els[k].names:
             names = view.names(k) if view.governed(k) else self.chains.left(k).names
             return Found(names, k, "relative")
