@@ -88,8 +88,11 @@ class SharedDates:
 
     def _of_matrix(self, candidate: Candidate) -> Timex | None:
         matrix = self._matrix(candidate, candidate.element)
-        if matrix is None and candidate.subject_how == "coordinated":
+        meanwhile = same_time(self._view, candidate.element - 1)  # "X rejected …, while offering …"
+        if matrix is None and (candidate.subject_how == "coordinated" or meanwhile):
             matrix = self._joined(candidate)
+        if meanwhile and matrix is not None:
+            return matrix.time
         if matrix is None:
             return self._of_clause(candidate)
         if candidate.subject_how == "control" and matrix.frame.type is not EventType.CONSULT:

@@ -179,6 +179,7 @@ class DateTier:
         of_verb = [c for c in self.candidates if not c.noun and c.element == previous]
         return (
             bool(of_verb)
+            and candidate.frame.type not in VERBAL  # "replied to X's demands on Wednesday"
             and of_verb[0].frame.type in VERBAL
             and self.kinds[at - 1] is Kind.PREP
             and (at == k - 1 or of_verb[0].frame.type is EventType.STATEMENT)
@@ -243,8 +244,5 @@ class DateTier:
 
     def _nouns_of_clause(self, k: int) -> list[Candidate]:
         nouns = [c for c in self.candidates if c.noun and c.element < k]
-        return (
-            nouns[-1:]
-            if nouns and all(self.kinds[i] not in _WALLS for i in range(nouns[-1].element, k))
-            else []
-        )
+        near = bool(nouns) and all(self.kinds[i] not in _WALLS for i in range(nouns[-1].element, k))
+        return nouns[-1:] if near else []
