@@ -34,7 +34,7 @@ class Arguments:
         kinds, at = self.view.kinds, i + 1
         if kinds[at] is not Kind.NP:
             return NOBODY
-        if kinds[at + 1] is Kind.VG and kinds[i - 1] is not Kind.REL:
+        if kinds[at + 1] is Kind.VG and kinds[i - 1] is not Kind.REL and not self.subjects.tells_of(i):
             return NOBODY  # a verb after the phrase makes it that verb's subject, but in a relative clause
         prefixes = tuple(self.view.closed.bare_agent_prefixes)
         if self.view.head_word(i).startswith(prefixes) and self.view.name_headed(at):

@@ -72,13 +72,14 @@ class Doers:
         return bool(kinds) and all(kind in _JOINS for kind in kinds)
 
     def _makers(self, phrase: int | None) -> tuple[Mention, ...]:
-        """Return who made the document that the phrase names: "mengesahkan resolusi (yang mengecam …)"."""
+        """Return whose document or deed it is: "mengesahkan resolusi / melancarkan serangan (yang …)"."""
         if phrase is None or self.view.kinds[phrase - 1] is not Kind.VG:
             return ()
         el = self.view.els[phrase]
         words = {c.lower for c in self.view.chunks[el.first : el.last + 1]}
         verb = self.view.els[phrase - 1]
-        made = verb.voice is not Voice.PASSIVE and bool(words & self.view.closed.documents)
+        deed = bool(el.triggers) and any(sense.light is not None for sense in verb.senses)
+        made = verb.voice is not Voice.PASSIVE and (deed or bool(words & self.view.closed.documents))
         return self.of(phrase - 1).names if made else ()
 
     def _words(self, subject: Found) -> list[str]:

@@ -20,7 +20,12 @@ def first_persons(view: View, reports: Sequence[Report]) -> list[Mention]:
         if not el.quote or (el.kind is not Kind.NP and el.kind is not Kind.VG):
             continue
         chunks = view.chunks[el.first : el.last + 1]
-        said = [c for c in chunks if c.lower in words and c.kind is ChunkKind.WORD]
+        named = {m.outer_end for _, m in el.names} if view.closed.head_first else set()
+        said = [
+            c
+            for c in chunks
+            if c.lower in words and c.kind is ChunkKind.WORD and c.start - 1 not in named  # "warga Fiji kita"
+        ]
         source = _speaker(view, i, reports) if said else None
         if source is not None:
             out += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.view import View
 from linimasa.lexicon.forms.form import Voice
+from linimasa.model.terms import ActorKind
 
 _ASIDE = frozenset({Kind.COMMA, Kind.NP, Kind.PREP, Kind.TIME})
 
@@ -57,6 +58,22 @@ def examples(view: View, head: int, comma: int) -> bool:
     if el.kind is not Kind.NP or not el.names or Kind.VG in kinds[first:comma]:
         return False
     return (el.names[0][0], el.names[-1][0]) == (el.first, el.last)  # not "goods, including Russian cars"
+
+
+def before_country(view: View, j: int) -> int:
+    """Return the place before the country of a city ("duta besar X di Wina, Austria mengatakan …")."""
+    kinds, names, city = view.kinds, view.names(j), j - 2
+    apart = kinds[j - 1] is Kind.COMMA and kinds[city] is Kind.NP and kinds[city - 1] is Kind.PREP
+    alone = len(names) == 1 and view.words(j) == names[0].text.lower() and names[0].kind is ActorKind.STATE
+    whose = city - 2
+    if not (apart and alone and kinds[whose] is Kind.NP and view.names(whose)) or view.governed(whose):
+        return j
+    cities = view.names(city)
+    if not cities:  # a city that no list knows
+        return city if view.els[city - 1].word in view.closed.place_prepositions else j
+    last = cities[-1]
+    of_it = last.kind is not ActorKind.STATE and last.code == names[0].code
+    return city if of_it and view.words(city).endswith(last.text.lower()) else j
 
 
 def before_quote(view: View, close: int) -> int:

@@ -9,9 +9,13 @@ from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.found import Found
 from linimasa.extract.clauses.report import Report
 from linimasa.extract.clauses.reported import ReportedWords
+from linimasa.lexicon.forms.form import Voice
 from linimasa.model.mention import Mention
 from linimasa.model.terms import ActorKind
 from linimasa.model.timex import Timex
+
+#: How the subject of a passive stands that tells of it, not by it.
+_TOLD_OF = frozenset({"direct", "relative", "serial", "coordinated"})
 
 
 class SpeechFinder:
@@ -54,6 +58,8 @@ class SpeechFinder:
 
     def _spoken(self, i: int) -> Report | None:
         subject = self.args.subjects.of(i)
+        if self.els[i].voice is Voice.PASSIVE and subject.how in _TOLD_OF:
+            subject = self.args.agent(i) or Found((), subject.np, subject.how)  # "X disebut (Y) …"
         if not subject and self.view.goes_on(i):
             subject = Found(self.speaker, None, "continued")
         goes_on = self._they(subject)

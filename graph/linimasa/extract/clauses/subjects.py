@@ -55,6 +55,17 @@ class Subjects:
             found = self._known[i, depth] = self.inversions.of(i) or self._before(i, depth)
         return found
 
+    def tells_of(self, verb: int) -> bool:
+        """Whether a passive of saying has a subject, so that its agent follows: "X disebut PBB melukai …"."""
+        view = self.view
+        if (
+            self.els[verb].voice is not Voice.PASSIVE
+            or not view.speechlike(verb)
+            or not view.closed.head_first
+        ):
+            return False
+        return self.kinds[verb - 1] is Kind.NP and not view.governed(verb - 1)
+
     def _shared(self, verb: int, depth: int, how: str) -> Found:
         """The subject of another verb group, shared by the rule `how`."""
         found = self._of(verb, depth + 1)
@@ -63,6 +74,8 @@ class Subjects:
     def _before(self, i: int, depth: int) -> Found:
         """Go left from the verb group until a phrase, a linking word or another verb decides."""
         els, kinds = self.els, self.kinds
+        if kinds[i - 1] is Kind.COMMA and els[i].pronoun_suffix and self.view.goes_on(i):
+            return NOBODY  # "…, Peru, dan Cile, katanya": who spoke last
         of_names: tuple[Mention, ...] = ()
         j = places.before_outlet(self.view, i - 1)
         while j >= 0:
@@ -74,6 +87,7 @@ class Subjects:
             elif kind is Kind.TIME or kind is Kind.REPORT:
                 j -= 1
             elif kind is Kind.NP:
+                j = places.before_country(self.view, j)
                 if kinds[j - 1] is not Kind.PREP or participles.absolute(self.view, i, j):
                     return self._phrase(i, j, of_names, depth)
                 if places.clause_about(self.view, i, j):
@@ -105,6 +119,8 @@ class Subjects:
             first -= 2
         if self.kinds[first - 1] is Kind.VG and self.kinds[i - 1] is not Kind.COMMA:
             before = first - 1
+            if self.tells_of(before):
+                return self._shared(before, depth, "serial")
             if self.kinds[before - 1] is Kind.REL and places.takes(self.view, before):
                 # "Pasukan X yang menembaki Y mundur": Y belongs to the relative clause.
                 return self._relative_head(before - 1)
