@@ -60,6 +60,14 @@ def examples(view: View, head: int, comma: int) -> bool:
     return (el.names[0][0], el.names[-1][0]) == (el.first, el.last)  # not "goods, including Russian cars"
 
 
+def behind_list(view: View, i: int) -> bool:
+    """Whether a verb of saying stands behind names alone or a list: "…, Peru, dan Cile, katanya"."""
+    kinds, last = view.kinds, i - 2
+    if kinds[i - 1] is not Kind.COMMA or not view.goes_on(i):
+        return False
+    return Kind.VG not in kinds[:i] or (kinds[last] is Kind.NP and kinds[last - 1] is Kind.COORD)
+
+
 def before_country(view: View, j: int) -> int:
     """Return the place before the country of a city ("duta besar X di Wina, Austria mengatakan …")."""
     kinds, names, city = view.kinds, view.names(j), j - 2

@@ -74,8 +74,8 @@ class Subjects:
     def _before(self, i: int, depth: int) -> Found:
         """Go left from the verb group until a phrase, a linking word or another verb decides."""
         els, kinds = self.els, self.kinds
-        if kinds[i - 1] is Kind.COMMA and els[i].pronoun_suffix and self.view.goes_on(i):
-            return NOBODY  # "…, Peru, dan Cile, katanya": who spoke last
+        if els[i].pronoun_suffix and places.behind_list(self.view, i):
+            return NOBODY  # who spoke last
         of_names: tuple[Mention, ...] = ()
         j = places.before_outlet(self.view, i - 1)
         while j >= 0:
