@@ -15,7 +15,7 @@ from linimasa.lexicon import language
 from linimasa.lexicon.forms import FORMS
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.language import Language, available, digest, load_language
-from linimasa.model.terms import EventType
+from linimasa.model.terms import EventType, Modality
 
 LANGUAGES = available()
 
@@ -47,6 +47,20 @@ def test_every_type_has_frames(loaded: Language) -> None:
 def test_ids_are_unique_within_a_part_of_speech(loaded: Language) -> None:
     counts = Counter((frame.noun, frame.id) for frame in loaded.frames)
     assert [key for key, count in counts.items() if count > 1] == []
+
+
+#: Applying for a warrant accuses already.
+_DONE_BY_SEEKING = {("accuse-arrest-warrant-n", "seek")}
+
+
+def test_no_noun_makes_a_fact_of_what_its_light_verb_plans(loaded: Language) -> None:
+    lights = [sense.light for rows in loaded.senses.values() for sense in rows if sense.light is not None]
+    plans = {light.lemma for light in lights if light.aspect is Modality.PLANNED}
+    assert plans
+    taken = {
+        (frame.id, verb) for frame in loaded.frames if frame.noun for verb in frame.light if verb in plans
+    }
+    assert taken <= _DONE_BY_SEEKING
 
 
 def test_every_lemma_reaches_its_frame(loaded: Language) -> None:
