@@ -62,6 +62,8 @@ class ClosedClass:
     no_events: frozenset[str]
     claims: frozenset[str]
     harmed: frozenset[str]
+    harm_causers: frozenset[str]
+    harms: frozenset[str]
     stative_passives: frozenset[str]
     quantifiers: frozenset[str]
     result_verbs: frozenset[str]

@@ -16,7 +16,7 @@ from linimasa.lexicon.forms import FORMS
 from linimasa.lexicon.forms.form import Voice
 from linimasa.lexicon.frame import Frame, load_frames, read_toml
 from linimasa.lexicon.quantity import QuantityWords, load_quantities
-from linimasa.model.terms import Modality
+from linimasa.model.terms import EventType, Modality
 
 #: The parts that a light verb's subject can play in the event of its object.
 _LIGHT_ROLES = frozenset({"actor", "recipient"})
@@ -24,11 +24,15 @@ _LIGHT_ROLES = frozenset({"actor", "recipient"})
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
-    """A verb that lends its subject, time and modality to the event noun that is its object."""
+    """A verb that lends its subject, time and modality to the event noun that is its object.
+
+    It does so to the event types of `types`, to all where there are none.
+    """
 
     lemma: str
     aspect: Modality
     role: str
+    types: frozenset[EventType] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,15 @@ def _light_verbs(path: Path) -> tuple[LightVerb, ...]:
 
 
 def _light_verb(row: Mapping[str, Any]) -> LightVerb:
-    checks.known_keys(row, ("lemma", "role", "aspect", "examples"))
+    checks.known_keys(row, ("lemma", "role", "aspect", "types", "examples"))
     if not row.get("lemma"):
         raise ValueError("lemma is missing")
     checks.words(row.get("examples", []), "examples")
     aspect = checks.one_of(row.get("aspect", "occurred"), frozenset(Modality), "aspect")
     role = checks.one_of(row.get("role", "actor"), _LIGHT_ROLES, "role")
-    return LightVerb(checks.text(row["lemma"], "lemma"), Modality(aspect), role)
+    named = checks.words(row.get("types", []), "types")
+    types = frozenset(EventType(checks.one_of(name, frozenset(EventType), "types")) for name in named)
+    return LightVerb(checks.text(row["lemma"], "lemma"), Modality(aspect), role, types)
 
 
 def _special_forms(

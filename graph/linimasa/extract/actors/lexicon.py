@@ -60,6 +60,7 @@ WORD_LISTS = (
     "quantifiers", "ones", "numbers", "former", "acting", "deputies", "adjectives", "topics", "senders",
     "links", "seats", "conjunctions", "place_prepositions", "oblique_prepositions", "particles",
     "honorifics", "stops", "speech", "glue", "glue_prefixes", "nobility", "plural_markers", "compass",
+    "under_way",
     "place_heads", "place_tails", "amounts", "sponsors", "late_adjectives",
     "predicates", "blocked", "body_words", "currencies", "leads", "delegations", "joint", "possessives",
     "ethnic", "foreign", "definite", "lands",

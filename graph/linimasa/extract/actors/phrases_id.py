@@ -13,6 +13,8 @@ from linimasa.lexicon.names import NameKind
 
 #: Between "negara" and "itu" stand fewer words than this.
 _EPITHET = 4
+#: How verbs begin.
+_VERBAL = ("ber", "di", "me", "ter")
 
 
 class IndonesianPhrases(IndonesianChains):
@@ -257,6 +259,7 @@ class IndonesianPhrases(IndonesianChains):
             found.kind is FindKind.NAME
             and self.scan.follows(found.end)
             and self.scan.is_in(found.end, "compass")
+            and not self._under_way(found)
         ):
             land = any(r.kind in (NameKind.STATE, NameKind.PLACE) for r in found.readings)
             if land:
@@ -264,6 +267,16 @@ class IndonesianPhrases(IndonesianChains):
                 return Find(FindKind.PLACE, found.start, end, found.start, end, readings=found.readings)
         person = found.kind is FindKind.CAPITALS or any(r.kind is NameKind.PERSON for r in found.readings)
         return self._apposed(found) if person and self.after_comma(found.end) else found
+
+    def _under_way(self, found: Find) -> bool:
+        """Whether a compass word before a verb says that it goes on ("Rusia tengah menyerang")."""
+        low, at = self.tokens.low, found.end
+        if low[at] not in self.lexicon.words["under_way"] or self.scan.capital(at):
+            return False
+        before = low[found.start - 1] if found.start else ""
+        words = self.lexicon.words
+        inside = before in words["oblique_prepositions"] or before in words["place_prepositions"]
+        return not inside and self.scan.follows(at + 1) and low[at + 1].startswith(_VERBAL)
 
     def _apposed(self, found: Find) -> Find:
         known = bool(found.readings)

@@ -127,7 +127,7 @@ class Governors:
     def _light(self, verb: int, frame: Frame) -> LightVerb | None:
         """Return the verb group as a light verb of the frame's noun, None where it isn't one."""
         for sense in self.view.els[verb].senses:
-            if sense.light is not None:
+            if sense.light is not None and (not sense.light.types or frame.type in sense.light.types):
                 return sense.light
             if sense.lemma in frame.light:
                 return LightVerb(sense.lemma, Modality.OCCURRED, "actor")

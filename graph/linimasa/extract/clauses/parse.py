@@ -60,9 +60,16 @@ class _Parser:
         return (
             self.links.report(at)
             or self.groups.read(at)
+            or self._adverbial(at)
             or self.links.linker(at)
             or self.links.preposition(at)
         )
+
+    def _adverbial(self, at: int) -> int:
+        """Pass over a set phrase that is an adverb ("Untuk pertama kalinya X …"), 0 where there is none."""
+        size = self.words.sizes[at].adverbs
+        governed = self.words.chunks[at].lower in self.words.closed.prepositions
+        return at + size if size > 1 and governed else 0
 
 
 def parse(

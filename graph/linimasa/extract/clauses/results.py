@@ -44,13 +44,29 @@ def gather_victims(candidates: Sequence[Candidate], arguments: Arguments) -> Non
         if candidate.frame.type is not EventType.ASSAULT or any(map(roles.is_party, candidate.recipients)):
             continue
         link = _link_before(candidate, arguments)
-        if link is not None:
-            victims = _hurt_before(link, arguments)
+        caused = _hurt_after(candidate, arguments)
+        if link is not None or caused:
+            victims = caused or _hurt_before(link or 0, arguments)
             doers = {m.code for m in candidate.actors if m.code}
             own = doers if len(doers) == 1 else set()  # of a fight between two the dead are of either side
             hurt = [m for m in victims if m.code not in own and roles.is_party(m)]
             candidate.recipients = [] if hurt else candidate.recipients  # people before their place
             roles.add("recipient", candidate, hurt)
+
+
+def _hurt_after(attack: Candidate, arguments: Arguments) -> tuple[Mention, ...]:
+    """Return whose death or wounds an attack noun causes ("bentrokan itu menyebabkan kematian X")."""
+    view = arguments.view
+    verb = view.next_verb(attack.element) if attack.noun else None
+    if verb is None or view.head_word(verb) not in view.closed.harm_causers:
+        return ()
+    harm = verb + 1 if view.kinds[verb + 1] is Kind.NP else verb + 2
+    relative = view.kinds[attack.element + 1] is Kind.REL and verb == attack.element + 2
+    if not relative and arguments.subjects.of(verb).np != attack.element:
+        return ()
+    if view.kinds[harm] is not Kind.NP:
+        return ()
+    return view.names(harm) if _harmed(view.words(harm), view.closed.harms) else ()
 
 
 def _link_before(attack: Candidate, arguments: Arguments) -> int | None:

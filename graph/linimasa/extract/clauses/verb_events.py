@@ -166,6 +166,14 @@ class VerbEvents:
             roles.add(_object_role(frame), candidate, target.names)
             if frame.object == "content":
                 roles.add("recipient", candidate, self._given(target))
+                roles.add("recipient", candidate, self._left(target, frame))
+
+    def _left(self, target: Found, frame: Frame) -> tuple[Mention, ...]:
+        """Return whom troops are taken from: "menarik pasukan dari Mali" (elsewhere they are Mali's)."""
+        origins = [
+            f" {word} " for word in self.closed.origin_prepositions if frame.pp.get(word) == "recipient"
+        ]
+        return tuple(m for m in target.names if any(origin in m.text.lower() for origin in origins))
 
     def _given(self, target: Found) -> tuple[Mention, ...]:
         """Return to whom something is given: the name before the gift ("gave Chad a loan")."""
