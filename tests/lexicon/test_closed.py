@@ -65,6 +65,7 @@ MAY_BE_EMPTY = {
     "attributed",
     "bare_agent_prefixes",
     "belief_passives",
+    "deeds",
     "factive_verbs",
     "irrealis_verbs",
     "genitive_prepositions",

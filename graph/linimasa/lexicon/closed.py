@@ -76,6 +76,7 @@ class ClosedClass:
     irrealis_verbs: frozenset[str]
     belief_passives: frozenset[str]
     decisions: frozenset[str]
+    deeds: frozenset[str]
     enacting_verbs: frozenset[str]
     laws: frozenset[str]
     judgements: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linimasa.extract.clauses import modality
+from linimasa.extract.clauses import modality, places
 from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
@@ -32,6 +32,7 @@ class IrrealisMarker:
     """Marks the candidates of one sentence that such words reach."""
 
     def __init__(self, arguments: Arguments, candidates: Sequence[Candidate], phrases: Phrases) -> None:
+        self.view = arguments.view
         self.els = arguments.view.els
         self.chunks = arguments.view.chunks
         self.candidates = candidates
@@ -53,6 +54,18 @@ class IrrealisMarker:
             if not candidate.noun and self._nobody(candidate.element):
                 candidate.polarity = Polarity.NEGATIVE
             self._behind_verb(candidate)
+            self._behind_plan(candidate)
+
+    def _behind_plan(self, candidate: Candidate) -> None:
+        """Take over what a noun makes of the clause that tells it ("membahas rencana X menyerang Y")."""
+        np = candidate.element - 1
+        if candidate.noun or np < 0 or self.els[np].kind is not Kind.NP or not self.els[np].names:
+            return
+        first, noun = self.els[np].first, self.els[np].names[0][0] - 1
+        value = self.view.closed.operators.get(self.chunks[noun].lower, Modality.OCCURRED)
+        told = self.view.closed.head_first and (noun > first or places.tells_deed(self.view, np))
+        if told and noun >= first and value is not Modality.OCCURRED:
+            self._set(candidate, value)
 
     def _behind_verb(self, candidate: Candidate) -> None:
         """Doubt what stands right behind a verb that no list knows ("X mendambakan menyerang Y").

@@ -28,12 +28,34 @@ def clause_about(view: View, i: int, j: int) -> bool:
     closed, before = view.closed, view.els[j - 1].word
     if not closed.head_first or j != i - 1 or not view.els[j].names or view.els[i].voice is Voice.PASSIVE:
         return False
+    if deed(view, j):
+        return tells_deed(view, j)
     if before in closed.with_prepositions:
         return view.kinds[j - 2] is Kind.COMMA and view.name_headed(j)
     other = closed.inside_prepositions | closed.subordinators.keys()  # "dalam", "untuk"
     about = before in closed.about_prepositions and before not in other
     after_verb = view.kinds[j - 2] in (Kind.VG, Kind.NP) and view.previous_verb(j - 1) is not None
     return about and after_verb
+
+
+def deed(view: View, j: int) -> bool:
+    """Whether a phrase names somebody's plan, decision or step, which a verb behind it tells: "upaya X V"."""
+    closed, el = view.closed, view.els[j]
+    head = view.chunks[el.first].lower
+    known = head in closed.operators or head in closed.decisions or head in closed.deeds
+    return known and bool(el.names) and el.names[0][0] > el.first
+
+
+def tells_deed(view: View, j: int) -> bool:
+    """Whether the verb behind such a phrase isn't the main one: what stands before is, or nothing does."""
+    if view.previous_verb(j) is not None or (j == 1 and view.governed(j)):
+        return True
+    if not view.governed(j) or view.kinds[j - 2] is not Kind.NP:
+        return False
+    before = view.els[j - 2]
+    return (
+        bool(before.names) and view.name_headed(j - 2) and before.names[-1][0] < before.last
+    )  # "X kecewa atas"
 
 
 def of_somebody(view: View, preposition: str) -> bool:
