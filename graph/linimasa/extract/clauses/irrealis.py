@@ -13,7 +13,8 @@ from linimasa.extract.clauses.arguments import Arguments
 from linimasa.extract.clauses.candidate import Candidate
 from linimasa.extract.clauses.element import Kind
 from linimasa.extract.clauses.phrases import Phrases, phrase
-from linimasa.model.terms import Certainty, Modality, Polarity
+from linimasa.lexicon.forms.form import Voice
+from linimasa.model.terms import Certainty, EventType, Modality, Polarity
 
 #: The value in `closed.toml` of a word that denies what follows ("tidak benar bahwa …").
 _NEGATED = "negated"
@@ -24,6 +25,8 @@ _SIDE_CLAUSES = frozenset({"contrast", "time", "cause", "condition", "result"})
 #: What may stand between a negative determiner and its verb.
 _SUBJECT = frozenset({Kind.NP, Kind.COORD, Kind.PREP, Kind.REL})
 
+#: What plans and possibilities don't do themselves: "kemungkinan X menyerang Y dibahas".
+_DONE = frozenset(EventType[name] for name in ("AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"))
 #: A head and the word that opens its relative clause.
 _HEADED = 2
 
@@ -59,12 +62,15 @@ class IrrealisMarker:
     def _behind_plan(self, candidate: Candidate) -> None:
         """Take over what a noun makes of the clause that tells it ("membahas rencana X menyerang Y")."""
         np = candidate.element - 1
-        if candidate.noun or np < 0 or self.els[np].kind is not Kind.NP or not self.els[np].names:
+        if candidate.noun or np < 0 or self.els[np].kind is not Kind.NP or not self.view.closed.head_first:
             return
-        first, noun = self.els[np].first, self.els[np].names[0][0] - 1
-        value = self.view.closed.operators.get(self.chunks[noun].lower, Modality.OCCURRED)
-        told = self.view.closed.head_first and (noun > first or places.tells_deed(self.view, np))
-        if told and noun >= first and value is not Modality.OCCURRED:
+        el = self.els[np]
+        noun = el.names[0][0] - 1 if el.names else el.last
+        value = self.view.closed.operators.get(self.chunks[max(noun, 0)].lower, Modality.OCCURRED)
+        if noun < el.first or value is Modality.OCCURRED:
+            return
+        done = candidate.frame.type in _DONE and self.els[candidate.element].voice is not Voice.PASSIVE
+        if done or noun > el.first or places.tells_deed(self.view, np):
             self._set(candidate, value)
 
     def _behind_verb(self, candidate: Candidate) -> None:
