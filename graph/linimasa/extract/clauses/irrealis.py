@@ -136,16 +136,20 @@ class IrrealisMarker:
             at = next((i - 1 for i, el in enumerate(self.els) if el.first > last), len(self.els))
         elif self.els[at].head_first <= last < self.els[at].head_last:
             return []  # "yang enggan disebut namanya mengatakan …": it belongs to a verb of its own
-        end = self._end(at)
+        phrase_only = self.chunks[last].lower in self.view.closed.genitive_prepositions
+        end = self._end(at, phrase_only=phrase_only)
         return [
             c
             for c in self.candidates
             if at <= c.element < end and c.start >= word_end and c.content_of is None and not c.presupposed
         ]
 
-    def _end(self, at: int) -> int:
+    def _end(self, at: int, *, phrase_only: bool) -> int:
+        """Return where the reach ends; that of "the risk of …" at the next verb that "and" joins."""
         for k in range(max(at, 0) + 1, len(self.els)):
             el = self.els[k]
+            if phrase_only and el.kind is Kind.COORD and self.view.kinds[k + 1] is Kind.VG:
+                return k
             if el.kind in _ENDS or (el.kind is Kind.SUB and el.link in _SIDE_CLAUSES):
                 return k
         return len(self.els)
